@@ -1,0 +1,29 @@
+using Kommunenkat.Survey.Questionnaires;
+
+namespace Kommunenkat.Survey.Expressions;
+
+/// <summary>Which items an expression refers to.</summary>
+public static class References
+{
+    /// <summary>Every item the expression looks at, each once, in the order of the questionnaire.</summary>
+    public static IReadOnlyList<Item> ItemsOf(params IEnumerable<Expression?> expressions) =>
+        [.. expressions.SelectMany(Walk).Distinct().OrderBy(item => item.Index)];
+
+    private static IEnumerable<Item> Walk(Expression? expression) => expression switch
+    {
+        null or StatusAtLeast => [],
+        All node => node.Of.SelectMany(Walk),
+        Any node => node.Of.SelectMany(Walk),
+        Not node => Walk(node.Of),
+        Answered node => [node.Item],
+        Substantive node => [node.Item],
+        OneOf node => [node.Item],
+        Includes node => [node.Item],
+        NumberAbove node => [node.Item],
+        DateAfter node => [node.Item],
+        NumberValue node => [node.Item],
+        OptionCount node => [node.Item],
+        WeightedIndex node => node.Components.SelectMany(part => Walk(part.Base).Concat(Walk(part.Achieved))),
+        _ => throw new System.Diagnostics.UnreachableException(expression.GetType().Name),
+    };
+}

@@ -1,0 +1,76 @@
+using Kommunenkat.Survey.Expressions;
+using Kommunenkat.Survey.Questionnaires;
+
+namespace Kommunenkat.Survey.Indicators;
+
+/// <summary>What an indicator says of each unit of a round: a state, and for units in the base a number.</summary>
+public sealed class UnitResults
+{
+    private readonly UnitState[] _states;
+    private readonly double[]? _numbers;
+
+    private UnitResults(Indicator indicator, UnitState[] states, double[]? numbers)
+    {
+        Indicator = indicator;
+        _states = states;
+        _numbers = numbers;
+    }
+
+    public Indicator Indicator { get; }
+
+    /// <summary>Per unit, in the order of <see cref="AnswerColumns.Units"/>.</summary>
+    public ReadOnlySpan<UnitState> States => _states;
+
+    /// <summary>The unit's numerator: 1 for yes, 0 for no, the number for a value; 0 outside the base.</summary>
+    public double Numerator(int unit) => _states[unit] switch
+    {
+        UnitState.Yes => 1,
+        UnitState.Value => _numbers![unit],
+        _ => 0,
+    };
+
+    /// <summary>Tests the states of semantics §5 in their order.</summary>
+    public static UnitResults Of(Indicator indicator, AnswerColumns columns)
+    {
+        var counted = columns.StatusAtLeast(indicator.IsOfStatusAlone ? UnitStatus.Invited : UnitStatus.Submitted);
+        var (isTrue, numbers, hasNumerator) = Numerator(indicator.Numerator, columns);
+
+        var unanswered = new UnitSet(columns.Units.Length);
+        var dontKnow = new UnitSet(columns.Units.Length);
+        foreach (var item in indicator.DecidingItems)
+        {
+            unanswered |= columns.Shown(item.Question) & !columns[item].Answered;
+            dontKnow |= columns[item].ChoseKind(OptionKind.DontKnow);
+        }
+
+        // Without a denominator every submitted unit could be counted: one that is not a yes is a no, unless an answer is missing.
+        var inBase = indicator.Denominator is { } denominator
+            ? counted & ColumnEvaluation.IsTrue(denominator, columns) & hasNumerator
+            : counted & (isTrue | !(unanswered | dontKnow));
+
+        var states = new UnitState[columns.Units.Length];
+        var invited = columns.StatusAtLeast(UnitStatus.Invited);
+        for (var unit = 0; unit < states.Length; unit++)
+        {
+            states[unit] =
+                !invited[unit] ? UnitState.NotInvited
+                : !counted[unit] ? UnitState.NoResponse
+                : inBase[unit] ? numbers is not null ? UnitState.Value : isTrue[unit] ? UnitState.Yes : UnitState.No
+                : unanswered[unit] ? UnitState.Unanswered
+                : dontKnow[unit] ? UnitState.DontKnow
+                : UnitState.NotApplicable;
+        }
+
+        return new UnitResults(indicator, states, numbers);
+    }
+
+    private static (UnitSet IsTrue, double[]? Numbers, UnitSet HasNumerator) Numerator(Expression numerator, AnswerColumns columns)
+    {
+        var all = UnitSet.All(columns.Units.Length);
+        if (numerator is BooleanExpression condition)
+            return (ColumnEvaluation.IsTrue(condition, columns), null, all);
+
+        var (values, present) = ColumnEvaluation.Values((NumericExpression)numerator, columns);
+        return (all, values, present);
+    }
+}

@@ -1,0 +1,49 @@
+namespace Kommunenkat.Survey.Indicators;
+
+/// <summary>
+/// A set of a round's units, one bit each. Figures of a whole round are a few operations on such sets, 64 units a step.
+/// </summary>
+internal sealed class UnitSet
+{
+    private readonly ulong[] _words;
+    private readonly int _size;
+
+    public UnitSet(int size)
+    {
+        _size = size;
+        _words = new ulong[(size + 63) / 64];
+    }
+
+    /// <summary>The units as 64-bit words, unit 0 in the lowest bit of the first.</summary>
+    public ReadOnlySpan<ulong> Words => _words;
+
+    public bool this[int unit] => (_words[unit >> 6] >> unit & 1) != 0;
+
+    public static UnitSet All(int size) => !new UnitSet(size);
+
+    public void Add(int unit) => _words[unit >> 6] |= 1UL << unit;
+
+    public static UnitSet operator &(UnitSet left, UnitSet right) => left.Combine(right, static (a, b) => a & b);
+
+    public static UnitSet operator |(UnitSet left, UnitSet right) => left.Combine(right, static (a, b) => a | b);
+
+    public static UnitSet operator !(UnitSet set)
+    {
+        var result = new UnitSet(set._size);
+        for (var i = 0; i < result._words.Length; i++)
+            result._words[i] = ~set._words[i];
+
+        // No bit beyond the last unit, or a count would see units that are not there.
+        if ((set._size & 63) != 0)
+            result._words[^1] &= (1UL << set._size) - 1;
+        return result;
+    }
+
+    private UnitSet Combine(UnitSet other, Func<ulong, ulong, ulong> operation)
+    {
+        var result = new UnitSet(_size);
+        for (var i = 0; i < _words.Length; i++)
+            result._words[i] = operation(_words[i], other._words[i]);
+        return result;
+    }
+}

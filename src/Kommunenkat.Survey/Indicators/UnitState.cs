@@ -1,0 +1,28 @@
+namespace Kommunenkat.Survey.Indicators;
+
+/// <summary>What one indicator says of one municipality; exactly one, tested in this order (semantics §5).</summary>
+public enum UnitState
+{
+    NotInvited,
+
+    /// <summary>Invited, nothing submitted.</summary>
+    NoResponse,
+
+    /// <summary>In the base, and the numerator is true.</summary>
+    Yes,
+
+    /// <summary>In the base, and the numerator is false.</summary>
+    No,
+
+    /// <summary>In the base, with a number.</summary>
+    Value,
+
+    /// <summary>An item that decides is shown and has no answer.</summary>
+    Unanswered,
+
+    /// <summary>An item that decides is answered with an option of kind "don't know".</summary>
+    DontKnow,
+
+    /// <summary>All else.</summary>
+    NotApplicable,
+}
