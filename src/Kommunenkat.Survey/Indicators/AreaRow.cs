@@ -39,9 +39,11 @@ public sealed class Partition
 
     public bool AboveMunicipality { get; }
 
-    internal int[] Invited { get; }
+    /// <summary>Per area, the units that were invited.</summary>
+    public IReadOnlyList<int> Invited { get; }
 
-    internal int[] Submitted { get; }
+    /// <summary>Per area, the units that have submitted.</summary>
+    public IReadOnlyList<int> Submitted { get; }
 
     /// <summary>The indicator's row for every area, in the order of the areas.</summary>
     public AreaRow[] Rows(UnitResults results)

@@ -1,0 +1,49 @@
+using Kommunenkat.App.Database;
+using Kommunenkat.App.Rounds;
+using Kommunenkat.Survey.Indicators;
+using Kommunenkat.Survey.Questionnaires;
+
+namespace Kommunenkat.App.Analysis;
+
+/// <param name="Row">For the whole country.</param>
+public sealed record NationalFigure(Indicator Indicator, AreaRow Row);
+
+/// <param name="PublicRounds">Keys of all rounds that can be looked at, in order.</param>
+/// <param name="Municipalities">Invited and submitted, 0 or 1, per municipality in order of code.</param>
+public sealed record NationalFigures(
+    Round Round,
+    Questionnaire Questionnaire,
+    IReadOnlyList<string> PublicRounds,
+    IReadOnlyList<NationalFigure> Indicators,
+    Coverage Country,
+    IReadOnlyList<Coverage> Counties,
+    IReadOnlyList<Coverage> Groups,
+    IReadOnlyList<Coverage> Municipalities);
+
+/// <summary>Reads what a round says of the whole country, with who has answered.</summary>
+public sealed class ReadNationalFigures(AppDatabase database, RoundFiguresCache cache)
+{
+    /// <param name="roundKey">Null: the latest published round.</param>
+    /// <returns>The figures; <see cref="FailureKind.NotFound"/> where the round is not there or not public.</returns>
+    public Task<Outcome<NationalFigures>> RunAsync(string? roundKey, CancellationToken cancellation = default) =>
+        database.ReadAsync<NationalFigures>(async session =>
+        {
+            var rounds = (await RoundStore.AllAsync(session)).Where(ReadObservations.IsPublic).ToList();
+            var round = roundKey is null ? rounds.LastOrDefault() : rounds.Find(candidate => candidate.Key == roundKey);
+            if (round is null)
+                return Failure.NotFound(roundKey is null ? "No round is published yet." : $"There is no published round \"{roundKey}\".");
+
+            var figures = await cache.GetAsync(session, round);
+            return new NationalFigures(
+                round,
+                figures.Questionnaire,
+                [.. rounds.Select(candidate => candidate.Key)],
+                [.. figures.Questionnaire.Indicators
+                    .Where(indicator => ReadObservations.MayPublish(indicator, AreaLevel.Country))
+                    .Select(indicator => new NationalFigure(indicator, figures.Rows(indicator, AreaLevel.Country)[0]))],
+                figures.Coverage(AreaLevel.Country)[0],
+                figures.Coverage(AreaLevel.County),
+                figures.Coverage(AreaLevel.Group),
+                figures.Coverage(AreaLevel.Municipality));
+        }, cancellation);
+}

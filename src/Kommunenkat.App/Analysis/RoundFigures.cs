@@ -1,0 +1,72 @@
+using System.Collections.Concurrent;
+using Kommunenkat.App.Geography;
+using Kommunenkat.App.Rounds;
+using Kommunenkat.Survey.Indicators;
+using Kommunenkat.Survey.Questionnaires;
+
+namespace Kommunenkat.App.Analysis;
+
+/// <summary>An area at a level, as it is named in files.</summary>
+public sealed record Area(string Code, string Name);
+
+/// <summary>The one place where the figures of a round are made: answers in columns, every indicator for every area.</summary>
+public sealed class RoundFigures
+{
+    private const string CountryName = "Riket";
+
+    private static readonly Dictionary<AreaLevel, IReadOnlyList<Area>> AreasOfLevel = new()
+    {
+        [AreaLevel.Country] = [new Area(Areas.CountryCode, CountryName)],
+        [AreaLevel.County] = [.. Areas.Sweden.Counties.Select(county => new Area(county.Code, county.Name))],
+        [AreaLevel.Group] = [.. Areas.Sweden.Groups.Select(group => new Area(group.Code, group.Name))],
+        [AreaLevel.Municipality] = [.. Areas.Sweden.Municipalities.Select(municipality => new Area(municipality.Code, municipality.Name))],
+    };
+
+    private readonly AnswerColumns _columns;
+    private readonly Dictionary<AreaLevel, Partition> _partitions;
+    private readonly ConcurrentDictionary<string, UnitResults> _results = new(StringComparer.Ordinal);
+
+    /// <param name="units">Every municipality of Sweden once, in order of code, also those not invited.</param>
+    internal RoundFigures(Round round, Questionnaire questionnaire, IReadOnlyList<RoundUnit> units)
+    {
+        Round = round;
+        _columns = AnswerColumns.Encode(questionnaire, units);
+        _partitions = AreasOfLevel.ToDictionary(level => level.Key, level => Divide(level.Key, level.Value));
+    }
+
+    public Round Round { get; }
+
+    public Questionnaire Questionnaire => _columns.Questionnaire;
+
+    /// <summary>The areas of a level in order of code.</summary>
+    public static IReadOnlyList<Area> AreasAt(AreaLevel level) => AreasOfLevel[level];
+
+    /// <summary>What the indicator says of each municipality, in order of code.</summary>
+    public UnitResults Results(Indicator indicator) =>
+        _results.GetOrAdd(indicator.Key, _ => UnitResults.Of(indicator, _columns));
+
+    /// <summary>The indicator's row for each area of the level, in order of code.</summary>
+    public IReadOnlyList<AreaRow> Rows(Indicator indicator, AreaLevel level) => _partitions[level].Rows(Results(indicator));
+
+    /// <summary>How many were invited and how many have submitted, for each area of the level.</summary>
+    public IReadOnlyList<Coverage> Coverage(AreaLevel level) =>
+        [.. AreasAt(level).Select((area, i) => new Coverage(area, _partitions[level].Invited[i], _partitions[level].Submitted[i]))];
+
+    private Partition Divide(AreaLevel level, IReadOnlyList<Area> areas)
+    {
+        var position = areas.Select((area, i) => (area.Code, i)).ToDictionary(area => area.Code, area => area.i, StringComparer.Ordinal);
+        var areaOfUnit = _columns.Units.Select(code => position[AreaOf(Areas.Sweden.FindMunicipality(code)!, level)]).ToArray();
+        return new Partition(_columns, areaOfUnit, areas.Count, aboveMunicipality: level != AreaLevel.Municipality);
+    }
+
+    private static string AreaOf(Municipality municipality, AreaLevel level) => level switch
+    {
+        AreaLevel.Country => Areas.CountryCode,
+        AreaLevel.County => municipality.County.Code,
+        AreaLevel.Group => municipality.Group.Code,
+        AreaLevel.Municipality => municipality.Code,
+    };
+}
+
+/// <summary>How many municipalities of an area were invited, and how many of them have submitted.</summary>
+public sealed record Coverage(Area Area, int Invited, int Submitted);

@@ -1,0 +1,63 @@
+using Kommunenkat.App.Access;
+using Kommunenkat.App.Database;
+using Kommunenkat.App.Geography;
+using Kommunenkat.App.Rounds;
+using Kommunenkat.Survey.Answers;
+using Kommunenkat.Survey.Questionnaires;
+using Kommunenkat.Survey.Responses;
+
+namespace Kommunenkat.App.Answering;
+
+/// <summary>An answer of a draft, also one that was taken away.</summary>
+/// <param name="Value">Null where the answer was taken away.</param>
+/// <param name="Version">What a change of it has to state.</param>
+public sealed record DraftAnswer(AnswerValue? Value, int Version, DateTimeOffset ChangedAt, string ChangedBy);
+
+/// <summary>A submission without its answers.</summary>
+public sealed record SubmissionHead(int Revision, string ReceiptNumber, DateTimeOffset SubmittedAt, string SubmittedBy);
+
+/// <summary>A municipality's draft with all that a page needs to show and change it.</summary>
+/// <param name="CanEdit">Whether this person may change answers now.</param>
+/// <param name="CanSubmit">Whether this person may submit now.</param>
+public sealed record OpenedResponse(
+    Round Round,
+    Municipality Municipality,
+    Questionnaire Questionnaire,
+    ResponseState State,
+    IReadOnlyDictionary<ItemKey, DraftAnswer> Answers,
+    IReadOnlyList<SubmissionHead> Submissions,
+    DateTimeOffset? LastActivityAt,
+    bool CanEdit,
+    bool CanSubmit)
+{
+    public AnswerSet Draft { get; } = AnswerSet.From(
+        Answers.Where(answer => answer.Value.Value is not null).Select(answer => KeyValuePair.Create(answer.Key, answer.Value.Value!)));
+}
+
+/// <summary>Opens a municipality's draft for one of its own people.</summary>
+public sealed class OpenResponse(AppDatabase database, QuestionnaireLibrary library, TimeProvider time)
+{
+    /// <returns>The draft, or <see cref="FailureKind.NotFound"/>.</returns>
+    public Task<Outcome<OpenedResponse>> RunAsync(
+        Actor actor, string roundKey, string municipalityCode, CancellationToken cancellation = default) =>
+        database.ReadAsync<OpenedResponse>(async session =>
+        {
+            if (await ResponseAccess.LoadAsync(session, library, actor, Permission.ReadDraft, roundKey, municipalityCode) is not { } loaded)
+                return ResponseAccess.Missing(roundKey, municipalityCode);
+
+            var answers = await AnswerStore.OfResponseAsync(session, loaded.Row.Id);
+            var submissions = await SubmissionStore.OfResponseAsync(session, loaded.Row.Id);
+            var accepts = ResponseStore.AcceptsAnswers(loaded.Round, SwedishTime.Today(time));
+            return new OpenedResponse(
+                loaded.Round,
+                loaded.Municipality,
+                loaded.Questionnaire,
+                loaded.Row.State,
+                answers.ToDictionary(row => row.Item, row => new DraftAnswer(
+                    row.Value is null ? null : SubmissionContent.Read(loaded.Questionnaire, row.Item, row.Value), row.Version, row.ChangedAt, row.ChangedBy)),
+                [.. submissions.Select(row => new SubmissionHead(row.Revision, row.ReceiptNumber, row.SubmittedAt, row.SubmittedBy))],
+                loaded.Row.LastActivityAt,
+                CanEdit: accepts && ResponseLifeCycle.Allows(loaded.Row.State, ResponseAction.Edit) && actor.May(Permission.EditDraft, municipalityCode),
+                CanSubmit: accepts && ResponseLifeCycle.Allows(loaded.Row.State, ResponseAction.Submit) && actor.May(Permission.Submit, municipalityCode));
+        }, cancellation);
+}

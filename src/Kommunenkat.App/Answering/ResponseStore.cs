@@ -1,0 +1,108 @@
+using Kommunenkat.App.Database;
+using Kommunenkat.App.Rounds;
+using Kommunenkat.Survey.Responses;
+
+namespace Kommunenkat.App.Answering;
+
+/// <summary>A municipality's response in a round, as stored: without answers.</summary>
+internal sealed record ResponseRow
+{
+    public Guid Id { get; init; }
+    public Guid RoundId { get; init; }
+    public required string MunicipalityCode { get; init; }
+    public ResponseState State { get; init; }
+    public DateTimeOffset? StartedAt { get; init; }
+    public DateTimeOffset? LastActivityAt { get; init; }
+
+    /// <summary>Counts the changes of the response, answers included.</summary>
+    public int Version { get; init; }
+
+    public static ResponseRow Invited(Guid roundId, string municipalityCode) => new()
+    {
+        Id = Guid.CreateVersion7(),
+        RoundId = roundId,
+        MunicipalityCode = municipalityCode,
+        State = ResponseState.Invited,
+    };
+}
+
+internal static class ResponseStore
+{
+    private const string FindSql = """
+        SELECT id AS Id, round_id AS RoundId, municipality_code AS MunicipalityCode, state AS State, started_at AS StartedAt,
+               last_activity_at AS LastActivityAt, version AS Version
+        FROM response
+        WHERE round_id = @roundId AND municipality_code = @municipalityCode
+        """;
+
+    public static Task<ResponseRow?> FindAsync(DbSession session, Guid roundId, string municipalityCode) =>
+        session.FindAsync<ResponseRow>(FindSql, new { roundId, municipalityCode });
+
+    private const string OfRoundSql = """
+        SELECT id AS Id, round_id AS RoundId, municipality_code AS MunicipalityCode, state AS State, started_at AS StartedAt,
+               last_activity_at AS LastActivityAt, version AS Version
+        FROM response
+        WHERE round_id = @roundId
+        ORDER BY municipality_code
+        """;
+
+    /// <summary>The round's frame, in order of municipality code.</summary>
+    public static Task<IReadOnlyList<ResponseRow>> OfRoundAsync(DbSession session, Guid roundId) =>
+        session.QueryAsync<ResponseRow>(OfRoundSql, new { roundId });
+
+    private const string InAreasSql = """
+        SELECT id AS Id, round_id AS RoundId, municipality_code AS MunicipalityCode, state AS State, started_at AS StartedAt,
+               last_activity_at AS LastActivityAt, version AS Version
+        FROM response
+        WHERE round_id = @roundId
+          AND (@wholeCountry = 1 OR municipality_code IN @areas OR SUBSTRING(municipality_code, 1, 2) IN @areas)
+        ORDER BY municipality_code
+        """;
+
+    /// <summary>The responses of the round in these areas.</summary>
+    /// <param name="areas">Codes of country, counties and municipalities.</param>
+    public static Task<IReadOnlyList<ResponseRow>> InAreasAsync(DbSession session, Guid roundId, IReadOnlyList<string> areas) =>
+        session.QueryAsync<ResponseRow>(
+            InAreasSql, new { roundId, areas, wholeCountry = areas.Contains(Geography.Areas.CountryCode) ? 1 : 0 });
+
+    private const string InsertSql = """
+        INSERT INTO response (id, round_id, municipality_code, state, started_at, last_activity_at, version)
+        VALUES (@Id, @RoundId, @MunicipalityCode, @StateText, @StartedAt, @LastActivityAt, @Version)
+        """;
+
+    public static Task InsertAsync(DbSession session, IEnumerable<ResponseRow> rows) => session.InsertManyAsync(InsertSql, rows.Select(row => new
+    {
+        row.Id,
+        row.RoundId,
+        row.MunicipalityCode,
+        StateText = row.State.ToString(),
+        row.StartedAt,
+        row.LastActivityAt,
+        row.Version,
+    }));
+
+    private const string TouchSql = """
+        UPDATE response
+        SET state = @state, started_at = COALESCE(started_at, @now), last_activity_at = @now, version = version + 1
+        WHERE id = @Id AND state = @from
+        """;
+
+    /// <summary>Notes a change of the draft. Colleagues may change other answers meanwhile, but not the state.</summary>
+    /// <returns>False where the response is no longer in the state it was read in.</returns>
+    public static async Task<bool> TryTouchAsync(DbSession session, ResponseRow response, ResponseState state, DateTimeOffset now) =>
+        await session.ExecuteAsync(TouchSql, new { response.Id, state = state.ToString(), now, from = response.State.ToString() }) == 1;
+
+    private const string SubmitSql = """
+        UPDATE response
+        SET state = @state, started_at = COALESCE(started_at, @now), last_activity_at = @now, version = version + 1
+        WHERE id = @Id AND version = @Version
+        """;
+
+    /// <returns>False where anything in the response, an answer too, has changed since it was read.</returns>
+    public static async Task<bool> TryChangeStateAsync(DbSession session, ResponseRow response, ResponseState state, DateTimeOffset now) =>
+        await session.ExecuteAsync(SubmitSql, new { response.Id, state = state.ToString(), now, response.Version }) == 1;
+
+    /// <summary>Whether answers of the round may be changed on this day.</summary>
+    public static bool AcceptsAnswers(Round round, DateOnly today) =>
+        round.State == RoundState.Open && !(today > round.DefinitiveClose);
+}

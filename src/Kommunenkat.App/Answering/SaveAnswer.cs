@@ -1,0 +1,76 @@
+using Kommunenkat.App.Access;
+using Kommunenkat.App.Database;
+using Kommunenkat.App.Rounds;
+using Kommunenkat.Survey.Answers;
+using Kommunenkat.Survey.Questionnaires;
+using Kommunenkat.Survey.Responses;
+
+namespace Kommunenkat.App.Answering;
+
+/// <param name="Value">The new answer; null takes the answer away.</param>
+/// <param name="ExpectedVersion">The version the change was made from; 0 where there was none.</param>
+public sealed record AnswerChange(string RoundKey, string MunicipalityCode, ItemKey Item, AnswerValue? Value, int ExpectedVersion);
+
+/// <param name="Version">What the next change has to state.</param>
+public sealed record SavedAnswer(int Version, DateTimeOffset SavedAt);
+
+/// <summary>Saves one answer of a draft. When it says saved, the answer is on disk.</summary>
+public sealed class SaveAnswer(AppDatabase database, QuestionnaireLibrary library, TimeProvider time)
+{
+    /// <returns>
+    /// The new version; <see cref="FailureKind.Conflict"/> where somebody else changed the answer first or the response cannot be
+    /// changed any more; <see cref="FailureKind.Unavailable"/> where the database cannot take it now.
+    /// </returns>
+    /// <exception cref="ArgumentException">The value is none that the item can have: a bug of the caller.</exception>
+    public Task<Outcome<SavedAnswer>> RunAsync(Actor actor, AnswerChange change, CancellationToken cancellation = default) =>
+        database.WriteAsync<SavedAnswer>(async session =>
+        {
+            var loaded = await ResponseAccess.LoadAsync(
+                session, library, actor, Permission.EditDraft, change.RoundKey, change.MunicipalityCode);
+            if (loaded is null)
+                return ResponseAccess.Missing(change.RoundKey, change.MunicipalityCode);
+            if (!ResponseStore.AcceptsAnswers(loaded.Round, SwedishTime.Today(time))
+                || ResponseLifeCycle.After(loaded.Row.State, ResponseAction.Edit) is not { } state)
+            {
+                return Failure.Conflict("The response cannot be changed any more.");
+            }
+
+            var value = Canonical(loaded.Questionnaire, change);
+            var before = await AnswerStore.FindAsync(session, loaded.Row.Id, change.Item);
+            if ((before?.Version ?? 0) != change.ExpectedVersion)
+                return Failure.Conflict($"{before?.ChangedBy ?? "Somebody"} has changed the answer meanwhile.");
+
+            var now = time.GetUtcNow();
+            if (before?.Value == value)
+                return new SavedAnswer(change.ExpectedVersion, before?.ChangedAt ?? now);
+
+            var row = new AnswerRow
+            {
+                ResponseId = loaded.Row.Id,
+                QuestionKey = change.Item.Question,
+                RowKey = change.Item.Row ?? "",
+                Value = value,
+                Version = change.ExpectedVersion + 1,
+                ChangedAt = now,
+                ChangedBy = actor.Name,
+            };
+            var stored = before is null ? await AnswerStore.TryInsertAsync(session, row) : await AnswerStore.TryUpdateAsync(session, row);
+            if (!stored)
+                return Failure.Conflict("Somebody else has changed the answer meanwhile.");
+            if (!await ResponseStore.TryTouchAsync(session, loaded.Row, state, now))
+                return Failure.Conflict("The response was submitted or sent for approval meanwhile.");
+            await AnswerStore.InsertChangeAsync(session, row, before?.Value);
+            return new SavedAnswer(row.Version, now);
+        }, cancellation);
+
+    private static string? Canonical(Questionnaire questionnaire, AnswerChange change)
+    {
+        if (change.Value is null)
+            return null;
+        var text = AnswerText.Canonical(change.Value);
+        var item = questionnaire.FindItem(change.Item) ?? throw new ArgumentException($"There is no item {change.Item}.", nameof(change));
+        if (!change.Value.Equals(AnswerText.Parse(item, text).Value))
+            throw new ArgumentException($"{change.Value.GetType().Name} is no valid answer to {change.Item}.", nameof(change));
+        return text;
+    }
+}

@@ -1,0 +1,72 @@
+using Kommunenkat.App.Database;
+
+namespace Kommunenkat.App.Answering;
+
+internal sealed record SubmissionRow
+{
+    public Guid Id { get; init; }
+    public Guid ResponseId { get; init; }
+
+    /// <summary>From 1.</summary>
+    public int Revision { get; init; }
+    public DateTimeOffset SubmittedAt { get; init; }
+    public required string SubmittedBy { get; init; }
+    public required string ReceiptNumber { get; init; }
+
+    /// <summary>Of the UTF-8 bytes of <see cref="Content"/>, lower-case hexadecimal.</summary>
+    public required string Sha256 { get; init; }
+
+    /// <summary>See <see cref="SubmissionContent"/>.</summary>
+    public required string Content { get; init; }
+}
+
+/// <summary>A latest submission with the municipality it is of.</summary>
+internal sealed record LatestSubmissionRow
+{
+    public required string MunicipalityCode { get; init; }
+    public required string Content { get; init; }
+}
+
+internal static class SubmissionStore
+{
+    private const string InsertSql = """
+        INSERT INTO submission (id, response_id, revision, submitted_at, submitted_by, receipt_number, sha256, content)
+        VALUES (@Id, @ResponseId, @Revision, @SubmittedAt, @SubmittedBy, @ReceiptNumber, @Sha256, @Content)
+        """;
+
+    public static Task InsertAsync(DbSession session, IEnumerable<SubmissionRow> rows) => session.InsertManyAsync(InsertSql, rows);
+
+    private const string OfResponseSql = """
+        SELECT id AS Id, response_id AS ResponseId, revision AS Revision, submitted_at AS SubmittedAt, submitted_by AS SubmittedBy,
+               receipt_number AS ReceiptNumber, sha256 AS Sha256, content AS Content
+        FROM submission
+        WHERE response_id = @responseId
+        ORDER BY revision
+        """;
+
+    public static Task<IReadOnlyList<SubmissionRow>> OfResponseAsync(DbSession session, Guid responseId) =>
+        session.QueryAsync<SubmissionRow>(OfResponseSql, new { responseId });
+
+    private const string LatestSql = """
+        SELECT r.municipality_code AS MunicipalityCode, s.content AS Content
+        FROM submission s
+        JOIN response r ON r.id = s.response_id
+        WHERE r.round_id = @roundId
+          AND s.revision = (SELECT MAX(later.revision) FROM submission later WHERE later.response_id = s.response_id)
+        ORDER BY r.municipality_code
+        """;
+
+    /// <summary>The latest submission of every response of the round.</summary>
+    public static Task<IReadOnlyList<LatestSubmissionRow>> LatestAsync(DbSession session, Guid roundId) =>
+        session.QueryAsync<LatestSubmissionRow>(LatestSql, new { roundId });
+
+    private const string CountSql = """
+        SELECT COUNT(*)
+        FROM submission s
+        JOIN response r ON r.id = s.response_id
+        WHERE r.round_id = @roundId
+        """;
+
+    public static async Task<bool> AnyAsync(DbSession session, Guid roundId) =>
+        await session.FindAsync<int>(CountSql, new { roundId }) > 0;
+}

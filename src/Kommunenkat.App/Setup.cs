@@ -1,0 +1,41 @@
+using Kommunenkat.App.Access;
+using Kommunenkat.App.Analysis;
+using Kommunenkat.App.Answering;
+using Kommunenkat.App.Database;
+using Kommunenkat.App.Monitoring;
+using Kommunenkat.App.Rounds;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Kommunenkat.App;
+
+/// <summary>Registers what the system does: the same use cases for pages, terminal and tests.</summary>
+public static class Setup
+{
+    public static IServiceCollection AddKommunenkat(this IServiceCollection services, DatabaseSettings settings)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(settings);
+        services.AddSingleton<AppDatabase>();
+        services.AddSingleton<Migrator>();
+        services.AddSingleton<QuestionnaireLibrary>();
+        services.AddSingleton<RoundFiguresCache>();
+
+        services.AddSingleton<FindActor>();
+        services.AddSingleton<ListDemoPersons>();
+
+        services.AddSingleton<CreateRound>();
+        services.AddSingleton<ChangeRoundState>();
+
+        services.AddSingleton<OpenResponse>();
+        services.AddSingleton<SaveAnswer>();
+        services.AddSingleton<SubmitResponse>();
+        services.AddSingleton<ReadReceipt>();
+
+        services.AddSingleton<ReadStatus>();
+
+        services.AddSingleton<ReadObservations>();
+        services.AddSingleton<ReadNationalFigures>();
+        return services;
+    }
+}

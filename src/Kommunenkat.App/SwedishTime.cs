@@ -1,0 +1,11 @@
+namespace Kommunenkat.App;
+
+/// <summary>Days and times as a reader in Sweden knows them; stored times are UTC.</summary>
+public static class SwedishTime
+{
+    private static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Stockholm");
+
+    public static DateTimeOffset Local(DateTimeOffset time) => TimeZoneInfo.ConvertTime(time, Zone);
+
+    public static DateOnly Today(TimeProvider time) => DateOnly.FromDateTime(Local(time.GetUtcNow()).DateTime);
+}
