@@ -27,6 +27,7 @@ public static class Setup
         services.AddSingleton<CreateRound>();
         services.AddSingleton<ChangeRoundState>();
 
+        services.AddSingleton<ListResponses>();
         services.AddSingleton<OpenResponse>();
         services.AddSingleton<SaveAnswer>();
         services.AddSingleton<SubmitResponse>();

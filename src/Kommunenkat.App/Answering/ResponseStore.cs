@@ -65,6 +65,18 @@ internal static class ResponseStore
         session.QueryAsync<ResponseRow>(
             InAreasSql, new { roundId, areas, wholeCountry = areas.Contains(Geography.Areas.CountryCode) ? 1 : 0 });
 
+    private const string OfAreasSql = """
+        SELECT id AS Id, round_id AS RoundId, municipality_code AS MunicipalityCode, state AS State, started_at AS StartedAt,
+               last_activity_at AS LastActivityAt, version AS Version
+        FROM response
+        WHERE municipality_code IN @areas OR SUBSTRING(municipality_code, 1, 2) IN @areas
+        ORDER BY municipality_code
+        """;
+
+    /// <summary>The responses of all rounds in these areas below the country.</summary>
+    public static Task<IReadOnlyList<ResponseRow>> OfAreasAsync(DbSession session, IReadOnlyList<string> areas) =>
+        session.QueryAsync<ResponseRow>(OfAreasSql, new { areas });
+
     private const string InsertSql = """
         INSERT INTO response (id, round_id, municipality_code, state, started_at, last_activity_at, version)
         VALUES (@Id, @RoundId, @MunicipalityCode, @StateText, @StartedAt, @LastActivityAt, @Version)
