@@ -2,6 +2,7 @@ using Kommunenkat.App.Access;
 using Kommunenkat.App.Analysis;
 using Kommunenkat.App.Answering;
 using Kommunenkat.App.Database;
+using Kommunenkat.App.Demo;
 using Kommunenkat.App.Monitoring;
 using Kommunenkat.App.Rounds;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,6 +21,8 @@ public static class Setup
         services.AddSingleton<Migrator>();
         services.AddSingleton<QuestionnaireLibrary>();
         services.AddSingleton<RoundFiguresCache>();
+
+        services.AddSingleton<LoadDemo>();
 
         services.AddSingleton<FindActor>();
         services.AddSingleton<ListDemoPersons>();

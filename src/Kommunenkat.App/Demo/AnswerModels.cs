@@ -11,7 +11,7 @@ internal static class AnswerModels
 {
     public static readonly ImmutableDictionary<string, AnswerModel> All = new Dictionary<string, AnswerModel>
     {
-        ["kontakt_funktion"] = new("samordnare_vald 26 trygghetssamordnare 18 folkhalsa 12 jamstalldhet 6 chef_socialtjanst 20 medarbetare_socialtjanst 11 other 7"),
+        ["kontakt_funktion"] = new("samordnare_vald 26 trygghetssamordnare 18 folkhalsa 12 jamstalldhet 6 chef_socialtjanst 20 medarbetare_socialtjanst 11 other 7") { Gain = 0, Drift = 0 },
         ["svar_verksamheter"] = new("kommunledning 35 socialtjanst 91 trygghet 58 forskola_grundskola 48 gymnasieskola 30 kultur_fritid 26 vard_omsorg 33 hr 28 other 5"),
         ["svar_forankring"] = new("namnd 14 kommundirektor 16 forvaltningschef 38 enhetschef 24 none 8") { Capacity = 0 },
 
@@ -26,7 +26,7 @@ internal static class AnswerModels
         ["styrdokument_valdsformer.prostitution"] = new("covered 25 mentioned 35 no 40"),
         ["styrdokument_valdsformer"] = new("covered 15 mentioned 38 no 47"),
         ["styrdokument_forebyggande"] = new("yes 40 partly 45 no 15"),
-        ["styrdokument_uppfoljning"] = new("annually 42 every_second_year 20 less_often 22 never 16"),
+        ["styrdokument_uppfoljning"] = new("annually 42 every_second_year 20 less_often 22 less_often@2023 42 never 16"),
         ["styrdokument_plan"] = new("started 35 within_two_years 35 no_plans 30"),
         ["strategi_kannedom"] = new("high 18 some 52 low 25 not_at_all 5"),
 
@@ -35,7 +35,7 @@ internal static class AnswerModels
         ["kartlaggning_underlag"] = new("polis 86 socialtjanst 74 trygghetsmatning 46 elevenkat 42 vard 22 jourer 34 medarbetare 12 annonser 8 other 7"),
         ["kartlaggning_valdsformer"] = new("nara_relation 95 heder 52 prostitution 22 unga 30 sexuellt 34 digitalt 16"),
         ["kartlaggning_kon"] = new("throughout 48 partly 38 no 14"),
-        ["kartlaggning_anvandning"] = new("styrdokument 52 atgardsplan 46 prioritering 40 politik 44 utbildning 30"),
+        ["kartlaggning_anvandning"] = new("styrdokument 58 atgardsplan 50 prioritering 42 politik 48 utbildning 32"),
         ["kartlaggning_hinder"] = new("tid 72 kompetens 44 data 36 uppdrag 34 sekretess 22 fa_fall 24 other 8") { Capacity = 0, Gain = 0 },
         ["lagesbild_vald"] = new("analysed 24 mentioned 44 no 20 no_picture 12") { Follows = ("kartlaggning_i_lagesbild", "yes") },
         ["atgardsplan_vald"] = new("yes 52 no 34 no_plan 14"),
@@ -133,7 +133,7 @@ internal static class AnswerModels
     }.ToImmutableDictionary();
 
     /// <summary>Kronor a year and inhabitant.</summary>
-    public static readonly ImmutableArray<decimal> KronorPerInhabitant = [3, 4, 5, 6, 7, 8, 9, 10, 12, 14, 16, 19, 23, 28, 36];
+    public static readonly ImmutableArray<decimal> KronorPerInhabitant = [5, 6, 7, 8, 9, 10, 11, 12, 14, 16, 18, 21, 25, 30, 38];
 
     public static AnswerModel Of(Item item) =>
         All.GetValueOrDefault(item.Key.ToString()) ?? All.GetValueOrDefault(item.Question.Key) ?? AnswerModel.Default;
