@@ -96,13 +96,22 @@ internal static class ResponseStore
     private const string TouchSql = """
         UPDATE response
         SET state = @state, started_at = COALESCE(started_at, @now), last_activity_at = @now, version = version + 1
-        WHERE id = @Id AND state = @from
+        WHERE id = @Id AND state IN @from
         """;
 
-    /// <summary>Notes a change of the draft. Colleagues may change other answers meanwhile, but not the state.</summary>
-    /// <returns>False where the response is no longer in the state it was read in.</returns>
-    public static async Task<bool> TryTouchAsync(DbSession session, ResponseRow response, ResponseState state, DateTimeOffset now) =>
-        await session.ExecuteAsync(TouchSql, new { response.Id, state = state.ToString(), now, from = response.State.ToString() }) == 1;
+    /// <summary>
+    /// Notes a change of the draft. Colleagues may change other answers meanwhile, and may have started the response, but
+    /// not have submitted it or sent it for approval.
+    /// </summary>
+    /// <param name="state">The state that the edit leads to.</param>
+    /// <returns>False where the response is in a state from which an edit no longer leads there.</returns>
+    public static async Task<bool> TryTouchAsync(DbSession session, ResponseRow response, ResponseState state, DateTimeOffset now)
+    {
+        var from = Enum.GetValues<ResponseState>()
+            .Where(candidate => ResponseLifeCycle.After(candidate, ResponseAction.Edit) == state)
+            .Select(candidate => candidate.ToString());
+        return await session.ExecuteAsync(TouchSql, new { response.Id, state = state.ToString(), now, from }) == 1;
+    }
 
     private const string SubmitSql = """
         UPDATE response
