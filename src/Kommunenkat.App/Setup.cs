@@ -2,6 +2,7 @@ using Kommunenkat.App.Access;
 using Kommunenkat.App.Analysis;
 using Kommunenkat.App.Answering;
 using Kommunenkat.App.Database;
+using Kommunenkat.App.Exchange;
 using Kommunenkat.App.Monitoring;
 using Kommunenkat.App.Rounds;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,6 +27,9 @@ public static class Setup
 
         services.AddSingleton<CreateRound>();
         services.AddSingleton<ChangeRoundState>();
+        services.AddSingleton<ListRounds>();
+
+        services.AddSingleton<ImportAnswers>();
 
         services.AddSingleton<OpenResponse>();
         services.AddSingleton<SaveAnswer>();
