@@ -65,7 +65,7 @@ internal sealed class DatabaseOptions
         }
         catch (InvalidDataException exception)
         {
-            throw new SettingsException($"{SettingsFile} of the current folder cannot be read: {(exception.InnerException ?? exception).Message}");
+            throw new SettingsException($"{SettingsFile} of the current folder cannot be read: {exception.GetBaseException().Message}");
         }
     }
 

@@ -32,7 +32,7 @@ public static class Program
 
         var parsed = root.Parse(args);
         if (parsed.Action is ParseErrorAction badUsage)
-            badUsage.ShowHelp = false; // help would go to standard output, which is for results
+            (badUsage.ShowHelp, badUsage.ShowTypoCorrections) = (false, false); // both would go to standard output, which is for results
         return parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error }, cancellation);
     }
 }
