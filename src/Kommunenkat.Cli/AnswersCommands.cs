@@ -31,7 +31,8 @@ internal static class AnswersCommands
             foreach (var warning in imported.Warnings)
                 terminal.Note($"{path}:{warning}");
             terminal.Print(
-                $"Round {imported.Round.Key}: {imported.Answers} answers of {imported.Municipalities} municipalities imported, {imported.Warnings.Count} left out.");
+                $"Round {imported.Round.Key}: {imported.Answers} answers of {imported.Municipalities} municipalities imported, "
+                + $"{imported.Warnings.Count} left out.");
             return 0;
         }));
         return import;

@@ -24,11 +24,12 @@ internal sealed class DatabaseOptions
     };
 
     /// <summary>Runs a command on a database with this version's schema.</summary>
-    public Task<int> RunAsync(ParseResult parsed, Func<IServiceProvider, Terminal, Task<int>> command) => RunOnAnySchemaAsync(parsed, (services, terminal) =>
-    {
-        BringToSchema(services);
-        return command(services, terminal);
-    });
+    public Task<int> RunAsync(ParseResult parsed, Func<IServiceProvider, Terminal, Task<int>> command) =>
+        RunOnAnySchemaAsync(parsed, (services, terminal) =>
+        {
+            BringToSchema(services);
+            return command(services, terminal);
+        });
 
     /// <summary>Runs a command whatever the state of the database, and turns faulty settings into a sentence.</summary>
     public async Task<int> RunOnAnySchemaAsync(ParseResult parsed, Func<IServiceProvider, Terminal, Task<int>> command)
@@ -80,7 +81,11 @@ internal sealed class DatabaseOptions
                 break;
             case App.Database.Engine.SqlServer:
                 if (migrator.Pending() is { Count: > 0 } pending)
-                    throw new SettingsException($"The database of ConnectionStrings:Kommunenkat lacks {string.Join(", ", pending)}; run \"kommunenkat migrate\" first.");
+                {
+                    throw new SettingsException(
+                        $"The database of ConnectionStrings:Kommunenkat lacks {string.Join(", ", pending)}; run \"kommunenkat migrate\" first.");
+                }
+
                 break;
         }
     }

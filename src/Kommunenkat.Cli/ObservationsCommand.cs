@@ -35,7 +35,11 @@ internal static class ObservationsCommand
             if (!rounds.IsSuccess)
                 return terminal.Fail(rounds.Failure);
             foreach (var unpublished in rounds.Value.Where(candidate => candidate.Key == query.Round && !ReadObservations.IsPublic(candidate)))
-                terminal.Note($"Round {unpublished.Key} is not published (its state is {unpublished.State.ToString().ToLowerInvariant()}): these figures are not public.");
+            {
+                var state = unpublished.State.ToString().ToLowerInvariant();
+                terminal.Note($"Round {unpublished.Key} is not published (its state is {state}): these figures are not public.");
+            }
+
 
             terminal.PrintFile(parsed.GetValue(format) == "json" ? ObservationFile.Json(outcome.Value) + "\n" : ObservationFile.Csv(outcome.Value));
             // The figures alone are the result: on standard output this line would be part of the file.

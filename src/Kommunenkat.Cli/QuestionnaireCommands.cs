@@ -25,7 +25,8 @@ internal static class QuestionnaireCommands
                 terminal.Note(warning);
             var questionnaire = outcome.Value.Questionnaire;
             terminal.Print(
-                $"{questionnaire.Key} for round {questionnaire.Round} has no faults: {questionnaire.Questions.Length} questions, {questionnaire.Indicators.Length} indicators.");
+                $"{questionnaire.Key} for round {questionnaire.Round} has no faults: "
+                + $"{questionnaire.Questions.Length} questions, {questionnaire.Indicators.Length} indicators.");
             return 0;
         });
         return check;

@@ -21,7 +21,10 @@ internal static class RoundCommands
     private static Command CreateRoundCommand(DatabaseOptions database)
     {
         var file = new Argument<string>("FILE") { Description = "A questionnaire file (JSON); it names the round." };
-        var frame = new Option<string?>("--frame") { Description = "CSV file with a column municipality or code; without it, all municipalities are invited." };
+        var frame = new Option<string?>("--frame")
+        {
+            Description = "CSV file with a column municipality or code; without it, all municipalities are invited.",
+        };
         var lastAnswerDay = Day("--last-answer-day", "The day shown to municipalities, as YYYY-MM-DD.");
         var definitiveClose = Day("--definitive-close", "The last day on which answers are taken, as YYYY-MM-DD.");
         var create = new Command("create", "Create a round in draft.") { file, frame, lastAnswerDay, definitiveClose };

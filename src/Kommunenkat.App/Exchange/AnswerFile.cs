@@ -53,13 +53,20 @@ internal sealed class AnswerFile
         for (var i = 0; i < table.Header.Count; i++)
         {
             if (table.Header[i] is { } name && !Columns.Contains(name))
-                _faults.Add(new FileRemark(1, name.Length == 0 ? $"column {i + 1}" : FileRemark.Shorten(name), $"expected no other columns than {string.Join(", ", Columns)}"));
+            {
+                var shown = name.Length == 0 ? $"column {i + 1}" : FileRemark.Shorten(name);
+                _faults.Add(new FileRemark(1, shown, $"expected no other columns than {string.Join(", ", Columns)}"));
+            }
         }
 
         var before = _faults.Count;
         var positions = table.Find(Columns, _faults);
         foreach (var name in Columns.Where(name => !positions.ContainsKey(name)))
-            _faults.Add(new FileRemark(1, name, $"the column is missing; expected the header {string.Join(",", Columns)} with comma or semicolon between"));
+        {
+            _faults.Add(new FileRemark(
+                1, name, $"the column is missing; expected the header {string.Join(",", Columns)} with comma or semicolon between"));
+        }
+
         return _faults.Count == before ? positions : null;
     }
 
@@ -111,7 +118,8 @@ internal sealed class AnswerFile
         if (_round.Questionnaire.FindItem(new ItemKey(questionKey, rowKey.Length == 0 ? null : rowKey)) is { } item)
             return item;
         return Fault<Item>(line, RowColumn, question is MatrixQuestion matrix
-            ? $"expected a row of {questionKey} ({string.Join(", ", matrix.Rows.Select(row => row.Key))}){(rowKey.Length == 0 ? "" : $", not {FileRemark.Quote(rowKey)}")}"
+            ? $"expected a row of {questionKey} ({string.Join(", ", matrix.Rows.Select(row => row.Key))})"
+                + (rowKey.Length == 0 ? "" : $", not {FileRemark.Quote(rowKey)}")
             : $"expected no row, not {FileRemark.Quote(rowKey)}: {questionKey} is no matrix");
     }
 
@@ -120,7 +128,11 @@ internal sealed class AnswerFile
     {
         var parsed = AnswerText.Parse(item, text);
         if (parsed.Fault is { } fault)
-            return Fault<AnswerValue>(line, ValueColumn, (fault.Limit is string key ? fault with { Limit = FileRemark.Shorten(key) } : fault).Expected());
+        {
+            var brief = fault.Limit is string key ? fault with { Limit = FileRemark.Shorten(key) } : fault;
+            return Fault<AnswerValue>(line, ValueColumn, brief.Expected());
+        }
+
         if (item.Question is MultiQuestion multi && parsed.Value is OptionsAnswer chosen && Review.HasTooFew(multi, chosen))
             return Fault<AnswerValue>(line, ValueColumn, $"expected at least {multi.MinSelected} options");
         return parsed.Value;

@@ -142,5 +142,6 @@ internal sealed class CsvTable
 
     private static string WrongNumber(IReadOnlyList<string?> fields, int expected) => IsBlank(fields)
         ? $"expected {expected} fields as in the header, not an empty line"
-        : $"expected {expected} fields as in the header, not {fields.Count}{(fields.Count > expected ? "; a field that holds the separator stands in quotation marks" : "")}";
+        : $"expected {expected} fields as in the header, not {fields.Count}"
+            + (fields.Count > expected ? "; a field that holds the separator stands in quotation marks" : "");
 }

@@ -45,7 +45,11 @@ public sealed class ImportAnswers(AppDatabase database, QuestionnaireLibrary lib
             if (!actor.May(Permission.ManageRounds) || await RoundStore.FindAsync(session, roundKey) is not { } round)
                 return Failure.NotFound($"There is no round \"{roundKey}\".");
             if (!TakesImports(round.State))
-                return Failure.Conflict($"Round {roundKey} is {round.State.ToString().ToLowerInvariant()}: its figures are frozen, and no answers can be imported.");
+            {
+                var state = round.State.ToString().ToLowerInvariant();
+                return Failure.Conflict($"Round {roundKey} is {state}: its figures are frozen, and no answers can be imported.");
+            }
+
 
             var responses = await ResponseStore.OfRoundAsync(session, round.Id);
             var submitted = await SubmissionStore.SubmittedAsync(session, round.Id);
@@ -87,9 +91,13 @@ public sealed class ImportAnswers(AppDatabase database, QuestionnaireLibrary lib
             if (await ResponseStore.SubmitInvitedAsync(session, loaded.Round.Id, codes, now) != codes.Count)
                 return Failure.Conflict("A municipality of the file began to answer meanwhile; nothing was imported. Import again to see which.");
 
-            await SubmissionStore.InsertAsync(session, reading.Responses.Select(response => SubmissionContent.Sign(
-                loaded.Questionnaire, response.MunicipalityCode, loaded.Responses[response.MunicipalityCode], response.Shown, revision: 1, SubmittedBy, now)));
-            return new ImportedAnswers(loaded.Round, codes.Count, reading.Responses.Sum(response => response.Shown.Count), reading.Warnings);
+            await SubmissionStore.InsertAsync(session, reading.Responses.Select(response =>
+            {
+                var (code, shown) = response;
+                return SubmissionContent.Sign(loaded.Questionnaire, code, loaded.Responses[code], shown, revision: 1, SubmittedBy, now);
+            }));
+            var answers = reading.Responses.Sum(response => response.Shown.Count);
+            return new ImportedAnswers(loaded.Round, codes.Count, answers, reading.Warnings);
         }, cancellation);
 
     /// <param name="Responses">The round's frame, by municipality.</param>

@@ -13,7 +13,8 @@ internal static class MunicipalityCodes
         if (code.Length == 0)
             return "expected a municipality code of four digits";
         return Areas.Sweden.FindMunicipality("0" + code) is { } municipality
-            ? $"expected {FileRemark.Quote(municipality.Code)}, not {FileRemark.Quote(code)}: the leading zero is missing; format the column as text, write the zero and save the file again"
+            ? $"expected {FileRemark.Quote(municipality.Code)}, not {FileRemark.Quote(code)}: the leading zero is missing; "
+                + "format the column as text, write the zero and save the file again"
             : $"there is no municipality {FileRemark.Quote(code)}";
     }
 }
