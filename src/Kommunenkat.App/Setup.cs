@@ -3,6 +3,7 @@ using Kommunenkat.App.Analysis;
 using Kommunenkat.App.Answering;
 using Kommunenkat.App.Database;
 using Kommunenkat.App.Demo;
+using Kommunenkat.App.Exchange;
 using Kommunenkat.App.Monitoring;
 using Kommunenkat.App.Rounds;
 using Microsoft.Extensions.DependencyInjection;
@@ -29,6 +30,9 @@ public static class Setup
 
         services.AddSingleton<CreateRound>();
         services.AddSingleton<ChangeRoundState>();
+        services.AddSingleton<ListRounds>();
+
+        services.AddSingleton<ImportAnswers>();
 
         services.AddSingleton<ListResponses>();
         services.AddSingleton<OpenResponse>();

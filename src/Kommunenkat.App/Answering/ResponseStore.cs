@@ -123,6 +123,32 @@ internal static class ResponseStore
     public static async Task<bool> TryChangeStateAsync(DbSession session, ResponseRow response, ResponseState state, DateTimeOffset now) =>
         await session.ExecuteAsync(SubmitSql, new { response.Id, state = state.ToString(), now, response.Version }) == 1;
 
+    private const string SubmitInvitedSql = """
+        UPDATE response
+        SET state = @state, started_at = COALESCE(started_at, @now), last_activity_at = @now, version = version + 1
+        WHERE round_id = @roundId AND state = @from AND municipality_code IN @codes
+        """;
+
+    /// <summary>Marks as submitted those of the municipalities that have not begun to answer, and gives their number.</summary>
+    public static async Task<int> SubmitInvitedAsync(DbSession session, Guid roundId, IEnumerable<string> codes, DateTimeOffset now)
+    {
+        var changed = 0;
+        // One parameter a code, and SQL Server takes some two thousand in a statement.
+        foreach (var chunk in codes.Chunk(500))
+        {
+            changed += await session.ExecuteAsync(SubmitInvitedSql, new
+            {
+                roundId,
+                codes = chunk,
+                now,
+                state = ResponseState.Submitted.ToString(),
+                from = ResponseState.Invited.ToString(),
+            });
+        }
+
+        return changed;
+    }
+
     /// <summary>Whether answers of the round may be changed on this day.</summary>
     public static bool AcceptsAnswers(Round round, DateOnly today) =>
         round.State == RoundState.Open && !(today > round.DefinitiveClose);

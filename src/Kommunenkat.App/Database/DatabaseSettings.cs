@@ -24,8 +24,18 @@ public sealed record DatabaseSettings(Engine Engine, string ConnectionString)
     /// </summary>
     public const int LockTimeoutSeconds = 5;
 
-    /// <summary>The file used where nothing is configured, under the current folder.</summary>
-    public const string DefaultFile = "data/kommunenkat.db";
+    /// <summary>
+    /// The file used where nothing is configured: in a clone of the repository under its top folder, so that pages and terminal
+    /// meet in the same file wherever they are started from; elsewhere under the current folder.
+    /// </summary>
+    public static string DefaultFile()
+    {
+        var current = new DirectoryInfo(Directory.GetCurrentDirectory());
+        var folder = current;
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Kommunenkat.sln")))
+            folder = folder.Parent;
+        return Path.Combine((folder ?? current).FullName, "data", "kommunenkat.db");
+    }
 
     /// <exception cref="SettingsException">A setting is missing or makes no sense.</exception>
     public static DatabaseSettings From(IConfiguration configuration) =>
@@ -57,7 +67,7 @@ public sealed record DatabaseSettings(Engine Engine, string ConnectionString)
     private static string Sqlite(string? connectionString)
     {
         var builder = new SqliteConnectionStringBuilder(
-            string.IsNullOrWhiteSpace(connectionString) ? $"Data Source={DefaultFile}" : connectionString)
+            string.IsNullOrWhiteSpace(connectionString) ? new SqliteConnectionStringBuilder { DataSource = DefaultFile() }.ConnectionString : connectionString)
         {
             ForeignKeys = true,
         };

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Reflection;
 using DbUp;
 using DbUp.Engine;
@@ -28,10 +29,18 @@ public sealed class Migrator(DatabaseSettings settings)
     }
 
     /// <summary>The names of scripts that have not run yet; empty: the schema is this version's.</summary>
+    /// <exception cref="SettingsException">The database cannot be reached; the message tells.</exception>
     public IReadOnlyList<string> Pending()
     {
         CreateFolder();
-        return [.. Upgrader().GetScriptsToExecute().Select(script => script.Name)];
+        try
+        {
+            return [.. Upgrader().GetScriptsToExecute().Select(script => script.Name)];
+        }
+        catch (DbException exception)
+        {
+            throw new SettingsException($"The database of ConnectionStrings:Kommunenkat cannot be reached: {exception.Message}");
+        }
     }
 
     private UpgradeEngine Upgrader(string? last = null)
