@@ -167,7 +167,7 @@ internal sealed class RoundAnswers
     private double Sloppiness(Item item, DemoUnit unit)
     {
         var question = unit.Chance.And(item.Key.Question).And("missing");
-        return 0.5 * unit.Chance.And("missing").Normal
+        return 0.25 * unit.Chance.And("missing").Normal
             + question.And(_year).Normal
             + 0.25 * question.And(item.Key.Row ?? "").And(_year).Normal;
     }
