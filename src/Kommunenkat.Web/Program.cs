@@ -1,1 +1,45 @@
-var app = Microsoft.AspNetCore.Builder.WebApplication.CreateBuilder(args).Build(); app.Run();
+using Kommunenkat.App;
+using Kommunenkat.App.Database;
+using Kommunenkat.Web;
+using Kommunenkat.Web.Features.Access;
+using Kommunenkat.Web.Features.Errors;
+using Kommunenkat.Web.Hosting;
+using Kommunenkat.Web.Layout;
+using MudBlazor.Services;
+
+try
+{
+    var builder = WebApplication.CreateBuilder(args);
+    builder.UseDefaults();
+    builder.Services.AddKommunenkat(DatabaseSettings.From(builder.Configuration));
+    builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+    builder.Services.AddMudServices();
+    builder.Services.AddLanguages();
+    builder.Services.AddSignIn();
+    builder.Services.AddResponseCompression(options => options.EnableForHttps = true);
+
+    var app = builder.Build();
+    await app.PrepareDatabaseAsync();
+
+    app.UseErrorPages();
+    app.UseResponseCompression();
+    app.UseSecurityHeaders();
+    app.UseRequestLocalization();
+    app.UseAuthentication();
+    app.UseAuthorization();
+    app.UseAntiforgery();
+
+    app.MapStaticAssets();
+    app.MapPreferences();
+    app.MapSignIn();
+    app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+
+    await app.AnnounceAsync();
+    await app.WaitForShutdownAsync();
+    return 0;
+}
+catch (SettingsException exception)
+{
+    await Console.Error.WriteLineAsync(exception.Message);
+    return 1;
+}

@@ -1,0 +1,28 @@
+using System.Security.Claims;
+using Kommunenkat.App;
+using Kommunenkat.App.Access;
+using Microsoft.AspNetCore.Components.Authorization;
+
+namespace Kommunenkat.Web.Features.Access;
+
+/// <summary>
+/// Who is asking, with the grants they have now: the cookie says only which person it is, so that a revoked grant is gone at
+/// the next request, and at the next act of a page that is open.
+/// </summary>
+public sealed class CurrentActor(AuthenticationStateProvider authentication, FindActor findActor)
+{
+    /// <returns>The person; <see cref="Actor.Anonymous"/> for one who is not signed in or no longer there.</returns>
+    /// <exception cref="InvalidOperationException">The database cannot be read: who is asking is not known.</exception>
+    public async Task<Actor> GetAsync() => (await FindAsync()).Value;
+
+    /// <returns>As <see cref="GetAsync"/>, with <see cref="FailureKind.Unavailable"/> as a value.</returns>
+    public async Task<Outcome<Actor>> FindAsync()
+    {
+        var user = (await authentication.GetAuthenticationStateAsync()).User;
+        if (!Guid.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), out var personId))
+            return Actor.Anonymous;
+
+        var found = await findActor.RunAsync(personId);
+        return found.Failure is { Kind: FailureKind.NotFound } ? Actor.Anonymous : found;
+    }
+}

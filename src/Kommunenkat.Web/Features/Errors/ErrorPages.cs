@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Diagnostics;
+
+namespace Kommunenkat.Web.Features.Errors;
+
+/// <summary>Pages in place of what could not be shown, in the reader's language and with the true status code.</summary>
+public static class ErrorPages
+{
+    private const string ErrorPath = "/fel";
+
+    public static void UseErrorPages(this WebApplication app)
+    {
+        if (!app.Environment.IsDevelopment())
+            app.UseExceptionHandler(ErrorPath, createScopeForErrors: true);
+
+        app.UseStatusCodePagesWithReExecute($"{ErrorPath}/{{0}}", createScopeForStatusCodePages: true);
+
+        // Programs that ask the open interface get its own answers, not a page.
+        app.Use((context, next) =>
+        {
+            if (context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
+                && context.Features.Get<IStatusCodePagesFeature>() is { } pages)
+            {
+                pages.Enabled = false;
+            }
+
+            return next(context);
+        });
+    }
+}

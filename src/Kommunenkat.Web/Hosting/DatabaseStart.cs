@@ -1,0 +1,48 @@
+using System.Data.Common;
+using Kommunenkat.App.Database;
+
+namespace Kommunenkat.Web.Hosting;
+
+/// <summary>Brings the database into the state that the pages count on, or stops the start.</summary>
+public static class DatabaseStart
+{
+    /// <exception cref="SettingsException">The database cannot be used; the message says why and what to do.</exception>
+    public static async Task PrepareDatabaseAsync(this WebApplication app)
+    {
+        try
+        {
+            BringToSchema(app.Services);
+        }
+        catch (DbException exception)
+        {
+            throw new SettingsException($"The database of ConnectionStrings:Kommunenkat cannot be reached: {exception.Message}");
+        }
+
+        if (app.Environment.IsDevelopment())
+            await LoadDemoAsync(app);
+    }
+
+    /// <summary>A SQLite file is this program's own. A server's schema is changed when its operator says so, not by a restart.</summary>
+    private static void BringToSchema(IServiceProvider services)
+    {
+        var migrator = services.GetRequiredService<Migrator>();
+        switch (services.GetRequiredService<DatabaseSettings>().Engine)
+        {
+            case Engine.Sqlite:
+                migrator.Migrate();
+                break;
+            case Engine.SqlServer when migrator.Pending() is { Count: > 0 } pending:
+                throw new SettingsException(
+                    $"The database of ConnectionStrings:Kommunenkat lacks {string.Join(", ", pending)}; run \"kommunenkat migrate\" on it, then start again.");
+            case Engine.SqlServer:
+                break;
+        }
+    }
+
+    // LOADDEMO: when the database has no rounds, run Kommunenkat.App.Demo.LoadDemo here; a failure becomes a SettingsException.
+    private static Task LoadDemoAsync(WebApplication app)
+    {
+        _ = app;
+        return Task.CompletedTask;
+    }
+}
