@@ -1,5 +1,7 @@
 using System.Data.Common;
+using Kommunenkat.App;
 using Kommunenkat.App.Database;
+using Kommunenkat.App.Demo;
 
 namespace Kommunenkat.Web.Hosting;
 
@@ -19,7 +21,7 @@ public static class DatabaseStart
         }
 
         if (app.Environment.IsDevelopment())
-            await LoadDemoAsync(app);
+            await LoadDemoAsync(app.Services);
     }
 
     /// <summary>A SQLite file is this program's own. A server's schema is changed when its operator says so, not by a restart.</summary>
@@ -39,10 +41,11 @@ public static class DatabaseStart
         }
     }
 
-    // LOADDEMO: when the database has no rounds, run Kommunenkat.App.Demo.LoadDemo here; a failure becomes a SettingsException.
-    private static Task LoadDemoAsync(WebApplication app)
+    /// <summary>Fills an empty database with made-up rounds; one that holds real rounds is left alone.</summary>
+    private static async Task LoadDemoAsync(IServiceProvider services)
     {
-        _ = app;
-        return Task.CompletedTask;
+        var outcome = await services.GetRequiredService<LoadDemo>().RunAsync();
+        if (outcome.Failure is { Kind: not FailureKind.Conflict } failure)
+            throw new SettingsException($"The demo data could not be loaded: {failure.Messages[0]}");
     }
 }

@@ -1,0 +1,19 @@
+using System.Text;
+using Kommunenkat.App.Answering;
+using Kommunenkat.Web.Features.Access;
+
+namespace Kommunenkat.Web.Features.Answering;
+
+/// <summary>Hands out the submitted content to the byte, so that its checksum can be recomputed.</summary>
+internal static class ReceiptEndpoints
+{
+    public static void MapReceipts(this IEndpointRouteBuilder endpoints) =>
+        endpoints.MapGet("/enkat/{round}/{municipality}/kvitto/{revision:int}/innehall.json", async (
+            string round, string municipality, int revision, CurrentActor current, ReadReceipt readReceipt) =>
+        {
+            var outcome = await readReceipt.RunAsync(await current.GetAsync(), round, municipality, revision);
+            return (IResult)(outcome.IsSuccess
+                ? TypedResults.Bytes(Encoding.UTF8.GetBytes(outcome.Value.Content), "application/json; charset=utf-8", $"{outcome.Value.Head.ReceiptNumber}.json")
+                : TypedResults.NotFound());
+        }).RequireAuthorization();
+}
