@@ -16,9 +16,12 @@ public sealed class CurrentActor(AuthenticationStateProvider authentication, Fin
     public async Task<Actor> GetAsync() => (await FindAsync()).Value;
 
     /// <returns>As <see cref="GetAsync"/>, with <see cref="FailureKind.Unavailable"/> as a value.</returns>
-    public async Task<Outcome<Actor>> FindAsync()
+    public async Task<Outcome<Actor>> FindAsync() => await FindAsync((await authentication.GetAuthenticationStateAsync()).User);
+
+    /// <inheritdoc cref="FindAsync()"/>
+    /// <param name="user">The user of a request that is no page: it has no authentication state of Blazor's.</param>
+    public async Task<Outcome<Actor>> FindAsync(ClaimsPrincipal user)
     {
-        var user = (await authentication.GetAuthenticationStateAsync()).User;
         if (!Guid.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), out var personId))
             return Actor.Anonymous;
 

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using System.Text;
 using Kommunenkat.App.Answering;
 using Kommunenkat.Web.Features.Access;
@@ -9,9 +10,9 @@ internal static class ReceiptEndpoints
 {
     public static void MapReceipts(this IEndpointRouteBuilder endpoints) =>
         endpoints.MapGet("/enkat/{round}/{municipality}/kvitto/{revision:int}/innehall.json", async (
-            string round, string municipality, int revision, CurrentActor current, ReadReceipt readReceipt) =>
+            string round, string municipality, int revision, ClaimsPrincipal user, CurrentActor current, ReadReceipt readReceipt) =>
         {
-            var outcome = await readReceipt.RunAsync(await current.GetAsync(), round, municipality, revision);
+            var outcome = await readReceipt.RunAsync((await current.FindAsync(user)).Value, round, municipality, revision);
             return (IResult)(outcome.IsSuccess
                 ? TypedResults.Bytes(Encoding.UTF8.GetBytes(outcome.Value.Content), "application/json; charset=utf-8", $"{outcome.Value.Head.ReceiptNumber}.json")
                 : TypedResults.NotFound());
