@@ -26,6 +26,7 @@ public static class Setup
 
         services.AddSingleton<CreateRound>();
         services.AddSingleton<ChangeRoundState>();
+        services.AddSingleton<FindOpenRound>();
 
         services.AddSingleton<ListResponses>();
         services.AddSingleton<OpenResponse>();
