@@ -2,6 +2,8 @@ using Kommunenkat.App.Access;
 using Kommunenkat.App.Analysis;
 using Kommunenkat.App.Answering;
 using Kommunenkat.App.Database;
+using Kommunenkat.App.Demo;
+using Kommunenkat.App.Exchange;
 using Kommunenkat.App.Monitoring;
 using Kommunenkat.App.Rounds;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,12 +23,17 @@ public static class Setup
         services.AddSingleton<QuestionnaireLibrary>();
         services.AddSingleton<RoundFiguresCache>();
 
+        services.AddSingleton<LoadDemo>();
+
         services.AddSingleton<FindActor>();
         services.AddSingleton<ListDemoPersons>();
 
         services.AddSingleton<CreateRound>();
         services.AddSingleton<ChangeRoundState>();
         services.AddSingleton<FindOpenRound>();
+        services.AddSingleton<ListRounds>();
+
+        services.AddSingleton<ImportAnswers>();
 
         services.AddSingleton<ListResponses>();
         services.AddSingleton<OpenResponse>();

@@ -74,7 +74,7 @@ CREATE TABLE submission (
 CREATE TABLE person (
     id         uniqueidentifier NOT NULL CONSTRAINT pk_person PRIMARY KEY,
     name       nvarchar(200)    NOT NULL,
-    email      nvarchar(320)    NOT NULL CONSTRAINT uq_person_email UNIQUE,
+    email      nvarchar(320)    COLLATE Latin1_General_BIN2 NOT NULL CONSTRAINT uq_person_email UNIQUE,
     is_demo    bit              NOT NULL,
     created_at datetimeoffset   NOT NULL
 );

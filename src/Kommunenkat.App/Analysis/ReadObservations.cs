@@ -48,7 +48,7 @@ public sealed class ReadObservations(AppDatabase database, RoundFiguresCache cac
         }, cancellation);
 
     /// <summary>Whether figures of the round are for everyone.</summary>
-    internal static bool IsPublic(Round round) => round.State is RoundState.Published or RoundState.Archived;
+    public static bool IsPublic(Round round) => round.State is RoundState.Published or RoundState.Archived;
 
     /// <summary>Whether the questions that the indicator is made of may be published at the level (semantics §8).</summary>
     internal static bool MayPublish(Indicator indicator, AreaLevel level) => indicator.Publish switch

@@ -96,13 +96,22 @@ internal static class ResponseStore
     private const string TouchSql = """
         UPDATE response
         SET state = @state, started_at = COALESCE(started_at, @now), last_activity_at = @now, version = version + 1
-        WHERE id = @Id AND state = @from
+        WHERE id = @Id AND state IN @from
         """;
 
-    /// <summary>Notes a change of the draft. Colleagues may change other answers meanwhile, but not the state.</summary>
-    /// <returns>False where the response is no longer in the state it was read in.</returns>
-    public static async Task<bool> TryTouchAsync(DbSession session, ResponseRow response, ResponseState state, DateTimeOffset now) =>
-        await session.ExecuteAsync(TouchSql, new { response.Id, state = state.ToString(), now, from = response.State.ToString() }) == 1;
+    /// <summary>
+    /// Notes a change of the draft. Colleagues may change other answers meanwhile, and may have started the response, but
+    /// not have submitted it or sent it for approval.
+    /// </summary>
+    /// <param name="state">The state that the edit leads to.</param>
+    /// <returns>False where the response is in a state from which an edit no longer leads there.</returns>
+    public static async Task<bool> TryTouchAsync(DbSession session, ResponseRow response, ResponseState state, DateTimeOffset now)
+    {
+        var from = Enum.GetValues<ResponseState>()
+            .Where(candidate => ResponseLifeCycle.After(candidate, ResponseAction.Edit) == state)
+            .Select(candidate => candidate.ToString());
+        return await session.ExecuteAsync(TouchSql, new { response.Id, state = state.ToString(), now, from }) == 1;
+    }
 
     private const string SubmitSql = """
         UPDATE response
@@ -113,6 +122,32 @@ internal static class ResponseStore
     /// <returns>False where anything in the response, an answer too, has changed since it was read.</returns>
     public static async Task<bool> TryChangeStateAsync(DbSession session, ResponseRow response, ResponseState state, DateTimeOffset now) =>
         await session.ExecuteAsync(SubmitSql, new { response.Id, state = state.ToString(), now, response.Version }) == 1;
+
+    private const string SubmitInvitedSql = """
+        UPDATE response
+        SET state = @state, started_at = COALESCE(started_at, @now), last_activity_at = @now, version = version + 1
+        WHERE round_id = @roundId AND state = @from AND municipality_code IN @codes
+        """;
+
+    /// <summary>Marks as submitted those of the municipalities that have not begun to answer, and gives their number.</summary>
+    public static async Task<int> SubmitInvitedAsync(DbSession session, Guid roundId, IEnumerable<string> codes, DateTimeOffset now)
+    {
+        var changed = 0;
+        // One parameter a code, and SQL Server takes some two thousand in a statement.
+        foreach (var chunk in codes.Chunk(500))
+        {
+            changed += await session.ExecuteAsync(SubmitInvitedSql, new
+            {
+                roundId,
+                codes = chunk,
+                now,
+                state = ResponseState.Submitted.ToString(),
+                from = ResponseState.Invited.ToString(),
+            });
+        }
+
+        return changed;
+    }
 
     /// <summary>Whether answers of the round may be changed on this day.</summary>
     public static bool AcceptsAnswers(Round round, DateOnly today) =>

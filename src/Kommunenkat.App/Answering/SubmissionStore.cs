@@ -60,6 +60,17 @@ internal static class SubmissionStore
     public static Task<IReadOnlyList<LatestSubmissionRow>> LatestAsync(DbSession session, Guid roundId) =>
         session.QueryAsync<LatestSubmissionRow>(LatestSql, new { roundId });
 
+    private const string SubmittedSql = """
+        SELECT DISTINCT r.municipality_code
+        FROM submission s
+        JOIN response r ON r.id = s.response_id
+        WHERE r.round_id = @roundId
+        """;
+
+    /// <summary>The municipalities that have submitted in the round, also those whose response was reopened since.</summary>
+    public static Task<IReadOnlyList<string>> SubmittedAsync(DbSession session, Guid roundId) =>
+        session.QueryAsync<string>(SubmittedSql, new { roundId });
+
     private const string CountSql = """
         SELECT COUNT(*)
         FROM submission s

@@ -35,7 +35,11 @@ public sealed class SubmitResponse(AppDatabase database, QuestionnaireLibrary li
             var shown = ShownAnswers.Of(loaded.Questionnaire, draft);
             var findings = Review.Findings(loaded.Questionnaire, shown);
             if (findings.Count != acceptedFindings)
-                return Failure.Invalid([.. findings.Select(finding => $"{finding.Item}: {finding.Kind}")]);
+            {
+                return Failure.Invalid([
+                    $"The response has {findings.Count} findings, of which {acceptedFindings} were accepted; check it again.",
+                    .. findings.Select(finding => $"{finding.Item}: {finding.Kind}")]);
+            }
 
             var now = time.GetUtcNow();
             if (!await ResponseStore.TryChangeStateAsync(session, loaded.Row, state, now))

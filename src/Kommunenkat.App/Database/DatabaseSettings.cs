@@ -18,11 +18,24 @@ public sealed class SettingsException(string message) : Exception(message);
 /// <param name="ConnectionString">Complete: what the engine needs has been added.</param>
 public sealed record DatabaseSettings(Engine Engine, string ConnectionString)
 {
-    /// <summary>Seconds a statement waits for a lock before it gives up.</summary>
+    /// <summary>
+    /// Seconds a statement on SQLite waits for a lock before it gives up, unless the connection string says otherwise
+    /// ("Default Timeout=2"). On SQL Server it is "Command Timeout", 30 seconds, as its callers are not held up meanwhile.
+    /// </summary>
     public const int LockTimeoutSeconds = 5;
 
-    /// <summary>The file used where nothing is configured, under the current folder.</summary>
-    public const string DefaultFile = "data/kommunenkat.db";
+    /// <summary>
+    /// The file used where nothing is configured: in a clone of the repository under its top folder, so that pages and terminal
+    /// meet in the same file wherever they are started from; elsewhere under the current folder.
+    /// </summary>
+    public static string DefaultFile()
+    {
+        var current = new DirectoryInfo(Directory.GetCurrentDirectory());
+        var folder = current;
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Kommunenkat.sln")))
+            folder = folder.Parent;
+        return Path.Combine((folder ?? current).FullName, "data", "kommunenkat.db");
+    }
 
     /// <exception cref="SettingsException">A setting is missing or makes no sense.</exception>
     public static DatabaseSettings From(IConfiguration configuration) =>
@@ -54,15 +67,23 @@ public sealed record DatabaseSettings(Engine Engine, string ConnectionString)
     private static string Sqlite(string? connectionString)
     {
         var builder = new SqliteConnectionStringBuilder(
-            string.IsNullOrWhiteSpace(connectionString) ? $"Data Source={DefaultFile}" : connectionString)
+            string.IsNullOrWhiteSpace(connectionString) ? new SqliteConnectionStringBuilder { DataSource = DefaultFile() }.ConnectionString : connectionString)
         {
             ForeignKeys = true,
-            DefaultTimeout = LockTimeoutSeconds,
         };
+        if (!builder.ShouldSerialize("Default Timeout"))
+            builder.DefaultTimeout = LockTimeoutSeconds;
+        if (builder.DefaultTimeout < 1)
+            throw new SettingsException("ConnectionStrings:Kommunenkat has a Default Timeout of 0, which would wait for a lock for ever; give it seconds, from 1.");
         if (string.IsNullOrWhiteSpace(builder.DataSource))
             throw new SettingsException("ConnectionStrings:Kommunenkat names no file; give it one, as in \"Data Source=data/kommunenkat.db\".");
-        if (builder.Mode == SqliteOpenMode.Memory || builder.DataSource == ":memory:")
+        if (builder.Mode == SqliteOpenMode.Memory
+            || builder.DataSource.Contains(":memory:", StringComparison.OrdinalIgnoreCase)
+            || builder.DataSource.Contains("mode=memory", StringComparison.OrdinalIgnoreCase))
+        {
             throw new SettingsException("ConnectionStrings:Kommunenkat names a database in memory, which would lose every answer; name a file.");
+        }
+
         return builder.ConnectionString;
     }
 

@@ -54,6 +54,6 @@ internal sealed partial class DbSession(DbConnection connection, DbTransaction? 
         }
     }
 
-    [GeneratedRegex("@[A-Za-z]+", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("@[A-Za-z][A-Za-z0-9]*", RegexOptions.CultureInvariant)]
     private static partial Regex ParameterName();
 }

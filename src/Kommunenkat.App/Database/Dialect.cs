@@ -41,7 +41,7 @@ internal abstract class Dialect
                 await connection.OpenAsync(cancellation);
                 // FULL: a commit is on disk before it is acknowledged; WAL alone would put it off to the next checkpoint.
                 using var pragmas = connection.CreateCommand();
-                pragmas.CommandText = $"PRAGMA busy_timeout = {DatabaseSettings.LockTimeoutSeconds * 1000}; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;";
+                pragmas.CommandText = FormattableString.Invariant($"PRAGMA busy_timeout = {connection.DefaultTimeout * 1000}; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
                 await pragmas.ExecuteNonQueryAsync(cancellation);
                 return connection;
             }

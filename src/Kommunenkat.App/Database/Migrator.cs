@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Reflection;
 using DbUp;
 using DbUp.Engine;
@@ -10,10 +11,14 @@ public sealed class Migrator(DatabaseSettings settings)
 {
     /// <summary>Runs what has not run yet and gives the names of those scripts.</summary>
     /// <exception cref="SettingsException">The database cannot be reached or a script fails; the message tells.</exception>
-    public IReadOnlyList<string> Migrate()
+    public IReadOnlyList<string> Migrate() => MigrateTo(null);
+
+    /// <summary>Runs what has not run yet up to and with one script: a database as an older version left it.</summary>
+    /// <param name="last">"0001_rounds_and_responses"; null: the newest.</param>
+    internal IReadOnlyList<string> MigrateTo(string? last)
     {
         CreateFolder();
-        var result = Upgrader().PerformUpgrade();
+        var result = Upgrader(last).PerformUpgrade();
         if (!result.Successful)
         {
             throw new SettingsException(
@@ -24,20 +29,28 @@ public sealed class Migrator(DatabaseSettings settings)
     }
 
     /// <summary>The names of scripts that have not run yet; empty: the schema is this version's.</summary>
+    /// <exception cref="SettingsException">The database cannot be reached; the message tells.</exception>
     public IReadOnlyList<string> Pending()
     {
         CreateFolder();
-        return [.. Upgrader().GetScriptsToExecute().Select(script => script.Name)];
+        try
+        {
+            return [.. Upgrader().GetScriptsToExecute().Select(script => script.Name)];
+        }
+        catch (DbException exception)
+        {
+            throw new SettingsException($"The database of ConnectionStrings:Kommunenkat cannot be reached: {exception.Message}");
+        }
     }
 
-    private UpgradeEngine Upgrader()
+    private UpgradeEngine Upgrader(string? last = null)
     {
         var builder = settings.Engine switch
         {
             Engine.Sqlite => DeployChanges.To.SqliteDatabase(settings.ConnectionString),
             Engine.SqlServer => DeployChanges.To.SqlDatabase(settings.ConnectionString),
         };
-        return builder.WithScripts(Scripts()).WithTransactionPerScript().LogToNowhere().Build();
+        return builder.WithScripts(Scripts().Where(script => last is null || string.CompareOrdinal(script.Name, last) <= 0)).WithTransactionPerScript().LogToNowhere().Build();
     }
 
     private IEnumerable<SqlScript> Scripts()

@@ -5,8 +5,9 @@ namespace Kommunenkat.App.Demo;
 
 /// <summary>How municipalities answer a question: shares, which the generator meets exactly, by rank of a latent score.</summary>
 /// <param name="shares">
-/// Option keys with weights: "yes 218 no 21 dont_know 6". The weights are those of the options offered that round, so options
-/// of different rounds can stand in one list. In a multiple choice: percent of those who answer.
+/// Option keys with weights: "yes 218 no 21 dont_know 6". Only the options offered in a round are weighed, so options of
+/// different rounds stand in one list; "less_often@2023" is the option as it was that round. In a multiple choice: percent of
+/// those who answer.
 /// </param>
 internal sealed class AnswerModel(string shares = "")
 {
@@ -32,7 +33,11 @@ internal sealed class AnswerModel(string shares = "")
     /// <summary>An earlier question and answer that as good as rules out the lower answers here: the two would contradict each other.</summary>
     public (string Question, string Option)? Follows { get; init; }
 
-    public double Weight(string option) => _shares.GetValueOrDefault(option, Unnamed);
+    /// <summary>How much the municipality's own score wanders from round to round.</summary>
+    public double Drift { get; init; } = 0.3;
+
+    public double Weight(string option, string round) =>
+        _shares.TryGetValue($"{option}@{round}", out var then) ? then : _shares.GetValueOrDefault(option, Unnamed);
 
     public bool Names(string option) => _shares.ContainsKey(option);
 

@@ -11,8 +11,12 @@ internal static class AnswerModels
 {
     public static readonly ImmutableDictionary<string, AnswerModel> All = new Dictionary<string, AnswerModel>
     {
-        ["kontakt_funktion"] = new("samordnare_vald 26 trygghetssamordnare 18 folkhalsa 12 jamstalldhet 6 chef_socialtjanst 20 medarbetare_socialtjanst 11 other 7"),
-        ["svar_verksamheter"] = new("kommunledning 35 socialtjanst 91 trygghet 58 forskola_grundskola 48 gymnasieskola 30 kultur_fritid 26 vard_omsorg 33 hr 28 other 5"),
+        ["kontakt_funktion"] = new(
+            "samordnare_vald 26 trygghetssamordnare 18 folkhalsa 12 "
+            + "jamstalldhet 6 chef_socialtjanst 20 medarbetare_socialtjanst 11 other 7") { Gain = 0, Drift = 0 },
+        ["svar_verksamheter"] = new(
+            "kommunledning 35 socialtjanst 91 trygghet 58 forskola_grundskola 48 "
+            + "gymnasieskola 30 kultur_fritid 26 vard_omsorg 33 hr 28 other 5"),
         ["svar_forankring"] = new("namnd 14 kommundirektor 16 forvaltningschef 38 enhetschef 24 none 8") { Capacity = 0 },
 
         ["styrdokument_finns"] = new("yes 218 no 21 dont_know 6") { Missing = 3 / 248.0, Gain = 0.1 },
@@ -26,21 +30,23 @@ internal static class AnswerModels
         ["styrdokument_valdsformer.prostitution"] = new("covered 25 mentioned 35 no 40"),
         ["styrdokument_valdsformer"] = new("covered 15 mentioned 38 no 47"),
         ["styrdokument_forebyggande"] = new("yes 40 partly 45 no 15"),
-        ["styrdokument_uppfoljning"] = new("annually 42 every_second_year 20 less_often 22 never 16"),
+        ["styrdokument_uppfoljning"] = new("annually 42 every_second_year 20 less_often 22 less_often@2023 42 never 16"),
         ["styrdokument_plan"] = new("started 35 within_two_years 35 no_plans 30"),
         ["strategi_kannedom"] = new("high 18 some 52 low 25 not_at_all 5"),
 
         ["kartlaggning_genomford"] = new("yes 113 no 96 dont_know 9") { Missing = 0, Gain = 0.15 },
         ["kartlaggning_i_lagesbild"] = new("yes 36 no 69 dont_know 8") { Missing = 0, Gain = 0.35 },
-        ["kartlaggning_underlag"] = new("polis 86 socialtjanst 74 trygghetsmatning 46 elevenkat 42 vard 22 jourer 34 medarbetare 12 annonser 8 other 7"),
+        ["kartlaggning_underlag"] = new(
+            "polis 86 socialtjanst 74 trygghetsmatning 46 elevenkat 42 vard 22 jourer 34 medarbetare 12 annonser 8 other 7"),
         ["kartlaggning_valdsformer"] = new("nara_relation 95 heder 52 prostitution 22 unga 30 sexuellt 34 digitalt 16"),
         ["kartlaggning_kon"] = new("throughout 48 partly 38 no 14"),
-        ["kartlaggning_anvandning"] = new("styrdokument 52 atgardsplan 46 prioritering 40 politik 44 utbildning 30"),
+        ["kartlaggning_anvandning"] = new("styrdokument 58 atgardsplan 50 prioritering 42 politik 48 utbildning 32"),
         ["kartlaggning_hinder"] = new("tid 72 kompetens 44 data 36 uppdrag 34 sekretess 22 fa_fall 24 other 8") { Capacity = 0, Gain = 0 },
         ["lagesbild_vald"] = new("analysed 24 mentioned 44 no 20 no_picture 12") { Follows = ("kartlaggning_i_lagesbild", "yes") },
         ["atgardsplan_vald"] = new("yes 52 no 34 no_plan 14"),
 
-        ["samordnare_finns"] = new("yes 74 yes_full_time 20 yes_part_time 50 no 26") { Capacity = 0.9, Follows = ("kontakt_funktion", "samordnare_vald") },
+        ["samordnare_finns"] = new(
+            "yes 74 yes_full_time 20 yes_part_time 50 no 26") { Capacity = 0.9, Follows = ("kontakt_funktion", "samordnare_vald") },
         ["samordnare_placering"] = new("kommunledning 30 socialtjanst 46 trygghet 18 other 6") { Capacity = 0.2, Gain = 0 },
         ["styrgrupp_finns"] = new("yes 44 no 56"),
         ["budget_avsatt"] = new("permanent 30 temporary 14 yes 42 no 56") { Capacity = 0.9, Gain = 0.1 },
@@ -62,7 +68,8 @@ internal static class AnswerModels
         ["prevention_nivaer.universell"] = new("systematic 34 occasional 28 planned 16 no 22 yes 30"),
         ["prevention_nivaer.selektiv"] = new("systematic 24 occasional 32 planned 16 no 28 yes 28"),
         ["prevention_nivaer.indikerad"] = new("systematic 30 occasional 34 planned 12 no 24 yes 34"),
-        ["universell_arenor"] = new("forskola 42 grundskola 86 gymnasieskola 52 fritid 50 idrott 32 foraldrar 46 arbetsplats 8 natet 14 other 5"),
+        ["universell_arenor"] = new(
+            "forskola 42 grundskola 86 gymnasieskola 52 fritid 50 idrott 32 foraldrar 46 arbetsplats 8 natet 14 other 5"),
         ["universell_metoder"] = new("normer 62 askadare 44 samtycke 58 foraldraskap 46 kampanj 50 other 6"),
         ["selektiv_grupper"] = new("unga_risk 72 barn_vald 62 funktionsnedsattning 26 hbtqi 18 beroende 36 separation 34 other 5"),
         ["pojkar_man"] = new("regular 20 occasional 26 no 54"),
@@ -101,7 +108,9 @@ internal static class AnswerModels
         ["digitalt_insatser"] = new("personal 26 elever 52 teknikstod 28 foraldrar 22"),
 
         ["arbetsgivare_rutin"] = new("yes 34 in_progress 20 no 46"),
-        ["stodbehov_omraden"] = new("kartlaggning 44 styrdokument 18 metoder 42 utbildning 40 samverkan 12 uppfoljning 36 heder 26 prostitution 28 utovare 16 digitalt 24 arbetsgivare 10") { Capacity = 0, Gain = 0 },
+        ["stodbehov_omraden"] = new(
+            "kartlaggning 44 styrdokument 18 metoder 42 utbildning 40 samverkan 12 "
+            + "uppfoljning 36 heder 26 prostitution 28 utovare 16 digitalt 24 arbetsgivare 10") { Capacity = 0, Gain = 0 },
         ["styrdokument_beslutsdatum"] = new() { Missing = 0.1 },
         ["styrdokument_lank"] = new() { Missing = 0.5 },
         ["samordnare_omfattning"] = new() { Missing = 0.12 },
@@ -133,7 +142,7 @@ internal static class AnswerModels
     }.ToImmutableDictionary();
 
     /// <summary>Kronor a year and inhabitant.</summary>
-    public static readonly ImmutableArray<decimal> KronorPerInhabitant = [3, 4, 5, 6, 7, 8, 9, 10, 12, 14, 16, 19, 23, 28, 36];
+    public static readonly ImmutableArray<decimal> KronorPerInhabitant = [5, 6, 7, 8, 9, 10, 11, 12, 14, 16, 18, 21, 25, 30, 38];
 
     public static AnswerModel Of(Item item) =>
         All.GetValueOrDefault(item.Key.ToString()) ?? All.GetValueOrDefault(item.Question.Key) ?? AnswerModel.Default;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kommunenkat.App.Demo;
 
 /// <summary>
@@ -27,6 +29,8 @@ internal readonly struct Chance
 
     public static Chance Of(ulong seed) => new(Mix(seed));
 
+    // The demo is made once a process, before tiered compilation would have come to the one loop that takes time.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public Chance And(string name)
     {
         var hash = 14695981039346656037UL;

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Kommunenkat.Survey.Answers;
+using Kommunenkat.Survey.Questionnaires;
 
 namespace Kommunenkat.App.Demo;
 
@@ -39,25 +41,14 @@ internal static class DemoTexts
         ],
         ["stodbehov_beskrivning"] =
         [
-            [
-                "En färdig mall för kartläggning som går att använda utan egen analytiker.",
-                "Stöd i att ta fram lokala siffror som är små men ändå går att tolka.",
-                "Utbildning för chefer, gärna digital och i korta delar.",
-                "Handledning när vi ska starta arbete med våldsutövare.",
-                "Exempel på överenskommelser med polisen och regionen.",
-                "Metodstöd för skolan som är anpassat efter lärarnas tid.",
-                "Hjälp att välja indikatorer och följa upp insatserna.",
-                "Nätverk för samordnare i små kommuner.",
-                "Mer kunskap om sexköp och människohandel i landsbygd.",
-                "Stöd i frågor om digitalt våld, både bevis och skydd.",
-            ],
+            ["Stöd på plats vid ett par tillfällen.", "En genomgång av var vi står och vad som är nästa steg."],
             [
                 "", "",
-                "Vi har en samordnare på deltid och hinner inte ta fram eget material.",
+                "Resurserna är små och vi hinner inte ta fram eget material.",
                 "Frågan ligger på flera förvaltningar och ingen har hela bilden.",
-                "Det bästa vore stöd på plats vid ett par tillfällen.",
+                "Det bästa vore att få göra det ihop med någon som har gjort det förut.",
                 "Gärna tillsammans med grannkommunerna.",
-                "Det behöver fungera för en kommun av vår storlek.",
+                "Det behöver passa en kommun av vår storlek.",
                 "Vi har börjat men kommer inte vidare på egen hand.",
             ],
             ["", "", "", "Länsstyrelsens träffar har varit till stor hjälp.", "Underlaget får gärna komma på hösten, inför budgeten.", "Vi tar gärna emot besök."],
@@ -65,13 +56,13 @@ internal static class DemoTexts
         ["larande_exempel"] =
         [
             [
-                "Vi har en gemensam mottagning med två grannkommuner där både utsatta och utövare får hjälp.",
+                "Vi har ett nära samarbete med två grannkommuner kring stöd till utsatta.",
                 "Alla nyanställda i socialtjänsten går en halvdag om att fråga om våld.",
                 "Fritidsgårdarna arbetar med samtalsgrupper för killar varje termin.",
                 "Vi lägger in frågor om våld i ungas relationer i vår elevenkät.",
                 "Socialtjänst, skola och polis träffas varje månad kring ungdomar i risk.",
                 "Bostadsbolaget har utbildat fastighetsskötare och tvättstugevärdar i att våga agera.",
-                "Vi redovisar kartläggningen för fullmäktige varje år.",
+                "Vi redovisar arbetet mot våld för nämnden varje år.",
                 "HR har en enkel rutin som alla chefer får vid introduktionen.",
             ],
             [
@@ -88,15 +79,31 @@ internal static class DemoTexts
             [
                 "Flera förvaltningar har bidragit till svaret, så svaren kan vara olika säkra.",
                 "En ny handlingsplan ska upp till beslut under året.",
-                "Tjänsten som samordnare har varit vakant sedan i våras.",
+                "Flera nyckelpersoner är nya på sina tjänster.",
                 "Vi svarar för kommunen, men en del av arbetet sker i ett gemensamt kommunalförbund.",
                 "Det var svårt att svara för skolan eftersom rutinerna skiljer sig mellan rektorerna.",
                 "Enkäten gav oss en bra anledning att samla berörda verksamheter.",
-                "Några frågor passar mindre bra för en liten kommun.",
+                "Några frågor passar mindre bra för hur vi är organiserade.",
                 "Omorganisation pågår och ansvaret är inte fördelat än.",
             ],
             ["", "", "", "Hör gärna av er om något är oklart.", "Vi räknar med att kunna svara säkrare nästa gång."],
         ],
+    }.ToImmutableDictionary();
+
+    /// <summary>What would help, by the area where the municipality says that it needs support.</summary>
+    private static readonly ImmutableDictionary<string, string[]> Needs = new Dictionary<string, string[]>
+    {
+        ["kartlaggning"] = ["En färdig mall för kartläggning som går att använda utan egen analytiker.", "Stöd i att tolka lokala siffror när antalen är små."],
+        ["styrdokument"] = ["Exempel på styrdokument som är lätta att följa upp.", "Någon som läser vårt utkast till handlingsplan."],
+        ["metoder"] = ["Metodstöd för skolan som är anpassat efter lärarnas tid.", "En översikt över metoder som har visat sig fungera."],
+        ["utbildning"] = ["Utbildning för chefer, gärna digital och i korta delar.", "Grundutbildning som nyanställda kan gå direkt."],
+        ["samverkan"] = ["Exempel på överenskommelser med polisen och regionen.", "Hjälp att få i gång samverkan med sjukvården."],
+        ["uppfoljning"] = ["Hjälp att välja indikatorer och följa upp insatserna.", "Enkla verktyg för uppföljning."],
+        ["heder"] = ["Konsultation i enskilda hedersärenden.", "Utbildning om hedersrelaterat våld för skolans personal."],
+        ["prostitution"] = ["Kunskap om hur vi upptäcker sexköp och människohandel.", "Någon att ringa när vi misstänker människohandel."],
+        ["utovare"] = ["Handledning när vi startar arbete med våldsutövare.", "En gemensam verksamhet för våldsutövare i länet."],
+        ["digitalt"] = ["Stöd i frågor om digitalt våld, både bevis och skydd."],
+        ["arbetsgivare"] = ["Ett samtalsstöd för chefer när en medarbetare är utsatt."],
     }.ToImmutableDictionary();
 
     private static readonly string[][] AnyText = [["Se kommunens webbplats.", "Arbetet pågår.", "Ansvaret ligger på flera förvaltningar.", "Vi återkommer gärna med mer."]];
@@ -109,9 +116,16 @@ internal static class DemoTexts
         return $"{name}@kommun{municipality}.example";
     }
 
-    public static string Of(string question, Chance chance, string municipality)
+    /// <param name="answers">What else the municipality has answered.</param>
+    public static string Of(string question, Chance chance, string municipality, AnswerSet answers)
     {
         var parts = Parts.GetValueOrDefault(question) ?? AnyText;
+        if (question == "stodbehov_beskrivning" && answers[new ItemKey("stodbehov_omraden")] is OptionsAnswer areas
+            && Needs.TryGetValue(chance.And("area").Of(areas.Options), out var needs))
+        {
+            parts = [needs, .. parts[1..]];
+        }
+
         var chosen = parts.Select((variants, index) => chance.And(index).Of(variants)).Where(part => part.Length > 0);
         // An address is one word; all else is words and sentences.
         return string.Join(parts[0][0].StartsWith("http", StringComparison.Ordinal) ? "" : " ", chosen)

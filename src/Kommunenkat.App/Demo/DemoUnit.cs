@@ -32,10 +32,14 @@ internal sealed class DemoUnit(DemoMunicipality municipality, Chance world)
     /// </summary>
     public int LastRenewed(string thing, int year, double staysTwoYears, int earliest)
     {
-        while (year - 2 > earliest && Chance.And(thing).And("stays").And(year).Uniform < staysTwoYears)
+        while (year - 2 > earliest && Stays(thing, year, staysTwoYears))
             year -= 2;
         return year;
     }
+
+    /// <summary>Whether a thing is the same as two years before.</summary>
+    public bool Stays(string thing, int year, double staysTwoYears) =>
+        Chance.And(thing).And("stays").And(year).Uniform < staysTwoYears;
 
     private static double OfGroup(string group) => group switch
     {

@@ -26,23 +26,22 @@ internal static class Drafts
                 enough = middle;
         }
 
-        return First(order, enough, questionnaire, whole);
+        return First(order, enough, questionnaire, whole).Answers;
     }
 
-    private static AnswerSet First(List<Question> order, int count, Questionnaire questionnaire, AnswerSet whole)
+    private static ShownAnswers First(List<Question> order, int count, Questionnaire questionnaire, AnswerSet whole)
     {
         var draft = AnswerSet.From(order.Take(count)
             .SelectMany(question => question.Items)
             .Where(item => whole[item.Key] is not null)
             .Select(item => KeyValuePair.Create(item.Key, whole[item.Key]!)));
         // A rule may hang on a section not filled yet; its question is then not shown, and not answered either.
-        return ShownAnswers.Of(questionnaire, draft).Answers;
+        return ShownAnswers.Of(questionnaire, draft);
     }
 
-    private static double ShareDone(Questionnaire questionnaire, AnswerSet draft)
+    private static double ShareDone(Questionnaire questionnaire, ShownAnswers draft)
     {
-        var shown = ShownAnswers.Of(questionnaire, draft);
-        var progress = questionnaire.Sections.Aggregate(default(Progress), (sum, section) => sum + Review.ProgressOf(section, shown));
+        var progress = questionnaire.Sections.Aggregate(default(Progress), (sum, section) => sum + Review.ProgressOf(section, draft));
         return (double)progress.Answered / progress.Shown;
     }
 }

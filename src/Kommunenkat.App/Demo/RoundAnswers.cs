@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using Kommunenkat.Survey.Answers;
-using Kommunenkat.Survey.Expressions;
 using Kommunenkat.Survey.Questionnaires;
 
 namespace Kommunenkat.App.Demo;
@@ -16,12 +15,16 @@ internal sealed class RoundAnswers
     // A bonus no other part of a score can outweigh.
     private const double Decisive = 100;
 
+    private readonly string _round;
     private readonly int _year;
+    private readonly IReadOnlyDictionary<string, AnswerSet> _before;
     private readonly Dictionary<string, HashSet<string>> _lacking;
     private readonly Dictionary<DemoUnit, AnswerSet> _answers = [];
 
-    private RoundAnswers(Questionnaire questionnaire, IReadOnlyList<DemoUnit> everyone)
+    private RoundAnswers(Questionnaire questionnaire, IReadOnlyList<DemoUnit> everyone, IReadOnlyDictionary<string, AnswerSet> before)
     {
+        _before = before;
+        _round = questionnaire.Round;
         _year = int.Parse(questionnaire.Round, CultureInfo.InvariantCulture);
         _lacking = AnswerModels.Lacking.ToDictionary(
             lack => lack.Key,
@@ -33,17 +36,22 @@ internal sealed class RoundAnswers
 
     /// <param name="everyone">All municipalities.</param>
     /// <param name="respondents">Those that answer.</param>
+    /// <param name="before">Answers of the round before, by municipality code.</param>
     public static IReadOnlyDictionary<DemoUnit, AnswerSet> Of(
-        Questionnaire questionnaire, IReadOnlyList<DemoUnit> everyone, IReadOnlyList<DemoUnit> respondents)
+        Questionnaire questionnaire,
+        IReadOnlyList<DemoUnit> everyone,
+        IReadOnlyList<DemoUnit> respondents,
+        IReadOnlyDictionary<string, AnswerSet> before)
     {
-        var round = new RoundAnswers(questionnaire, everyone);
+        var round = new RoundAnswers(questionnaire, everyone, before);
         foreach (var unit in respondents)
             round._answers.Add(unit, AnswerSet.Empty);
         foreach (var section in questionnaire.Sections)
         {
             foreach (var question in section.Questions)
             {
-                var shown = respondents.Where(unit => round.Shows(question, unit)).ToList();
+                // Nothing hidden is ever answered, so all answers so far are answers of shown questions.
+                var shown = respondents.Where(unit => OpenAnswers.Shows(question, round._answers[unit])).ToList();
                 foreach (var item in question.Items)
                     round.Answer(section, item, shown);
             }
@@ -51,10 +59,6 @@ internal sealed class RoundAnswers
 
         return round._answers;
     }
-
-    // Nothing hidden is ever answered, so all answers so far are answers of shown questions.
-    private bool Shows(Question question, DemoUnit unit) =>
-        question.VisibleIf is null || Evaluation.IsTrue(question.VisibleIf, _answers[unit], UnitStatus.Started);
 
     private void Answer(Section section, Item item, List<DemoUnit> shown)
     {
@@ -66,7 +70,12 @@ internal sealed class RoundAnswers
         {
             var ranked = Ranked(left, unit => -Score(model, section, item, null, unit));
             for (var rank = 0; rank < ranked.Count; rank++)
-                Set(item, ranked[rank], OpenAnswers.Of(item, ranked[rank], _year, (rank + 0.5) / ranked.Count));
+            {
+                var unit = ranked[rank];
+                var open = new OpenAnswers(unit, _year, _answers[unit], _before.GetValueOrDefault(unit.Code), (rank + 0.5) / ranked.Count);
+                Set(item, unit, open.To(item));
+            }
+
             return;
         }
 
@@ -96,12 +105,12 @@ internal sealed class RoundAnswers
     {
         // Files list options from most to least done, so the ranking is cut in the order of the file.
         var options = question.Options.Where(option => option.Kind is not (OptionKind.DontKnow or OptionKind.NotApplicable)).ToList();
-        var total = options.Sum(option => model.Weight(option.Key));
+        var total = options.Sum(option => model.Weight(option.Key, _round));
         var ranked = Ranked(units, unit => Score(model, section, item, null, unit) + Bonus(model, unit));
         var (from, weight) = (0, 0.0);
         foreach (var option in options)
         {
-            weight += model.Weight(option.Key);
+            weight += model.Weight(option.Key, _round);
             var to = option == options[^1] ? ranked.Count : Count(ranked.Count, Grown(model, weight / total));
             for (; from < to; from++)
                 Set(item, ranked[from], option.Key);
@@ -110,15 +119,16 @@ internal sealed class RoundAnswers
 
     private void ChooseSeveral(AnswerModel model, Section section, Item item, MultiQuestion question, List<DemoUnit> units)
     {
-        // Per municipality its options with how far inside the cut it ranks; options it ranks outside have a negative margin.
+        // Per municipality its options with how far inside the cut it ranks, as a share of the cut, so that rare options too
+        // stand first where few may be chosen; options it ranks outside have a negative margin.
         var margins = units.ToDictionary(unit => unit, _ => new List<(Option Option, double Margin)>());
         foreach (var option in question.Options.Where(option => option.Kind is OptionKind.Answer or OptionKind.Other))
         {
             var able = units.Where(unit => !Lacks(unit, option.Key)).ToList();
             var ranked = Ranked(able, unit => Score(model, section, item, option.Key, unit));
-            var cut = Grown(model, model.Weight(option.Key) / 100);
+            var cut = Grown(model, model.Weight(option.Key, _round) / 100);
             for (var rank = 0; rank < ranked.Count; rank++)
-                margins[ranked[rank]].Add((option, cut - (rank + 0.5) / ranked.Count));
+                margins[ranked[rank]].Add((option, 1 - (rank + 0.5) / ranked.Count / cut));
         }
 
         var none = Find(question, OptionKind.NoneOfThese);
@@ -138,9 +148,14 @@ internal sealed class RoundAnswers
     {
         var own = unit.Chance.And(item.Key.Question);
         var part = own.And(option ?? item.Key.Row ?? "");
-        // Open answers keep the number they had, so only choices drift a little between rounds.
-        var drift = item.Question is ChoiceQuestion ? 0.2 * part.And(_year).Normal : 0;
-        return model.Capacity * unit.Capacity + 0.4 * unit.Chance.And(section.Key).Normal + 0.5 * own.Normal + 0.6 * part.Normal + drift;
+        // Who does much chooses more options and has better rows, but not where only the few most pressing may be named.
+        var common = item.Question switch { MultiQuestion { MaxSelected: not null } => 0, MultiQuestion => 0.6, _ => 1 };
+        // Open answers keep the number they had; only choices drift between rounds.
+        var drift = item.Question is ChoiceQuestion ? model.Drift * part.And(_year).Normal : 0;
+        return model.Capacity * unit.Capacity
+            + common * (0.4 * unit.Chance.And(section.Key).Normal + 0.5 * own.Normal)
+            + 0.6 * part.Normal
+            + drift;
     }
 
     private double Bonus(AnswerModel model, DemoUnit unit) =>
@@ -152,9 +167,9 @@ internal sealed class RoundAnswers
     private double Sloppiness(Item item, DemoUnit unit)
     {
         var question = unit.Chance.And(item.Key.Question).And("missing");
-        return 0.5 * unit.Chance.And("missing").Normal
+        return 0.25 * unit.Chance.And("missing").Normal
             + question.And(_year).Normal
-            + 0.5 * question.And(item.Key.Row ?? "").And(_year).Normal;
+            + 0.25 * question.And(item.Key.Row ?? "").And(_year).Normal;
     }
 
     private double Ignorance(Item item, DemoUnit unit)
@@ -165,14 +180,14 @@ internal sealed class RoundAnswers
 
     private static double UsualMissing(Item item) =>
         item.Question.Required
-            ? 0.01 + 0.05 * Chance.Of(1).And(item.Key.Question).Uniform
+            ? 0.01 + 0.04 * Chance.Of(1).And(item.Key.Question).Uniform + 0.01 * Chance.Of(1).And(item.Key.ToString()).Uniform
             : 0.25 + 0.15 * Chance.Of(1).And(item.Key.Question).Uniform;
 
     /// <summary>More "don't know" in the fields of others than the coordinator who gathers the answers.</summary>
-    private static double DontKnowShare(AnswerModel model, Section section, Item item, ChoiceQuestion question, Option dontKnow)
+    private double DontKnowShare(AnswerModel model, Section section, Item item, ChoiceQuestion question, Option dontKnow)
     {
         if (model.Names(dontKnow.Key))
-            return model.Weight(dontKnow.Key) / question.Options.Sum(option => model.Weight(option.Key));
+            return model.Weight(dontKnow.Key, _round) / question.Options.Sum(option => model.Weight(option.Key, _round));
         var least = section.SuggestedFunctions.Contains("samordnare") ? 0.03 : 0.05;
         return least + 0.03 * Chance.Of(2).And(item.Key.ToString()).Uniform;
     }

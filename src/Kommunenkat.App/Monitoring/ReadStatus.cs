@@ -13,7 +13,7 @@ public sealed record MunicipalityStatus(Municipality Municipality, ResponseState
 /// <param name="Municipalities">In order of code; only those the person may follow.</param>
 public sealed record RoundStatus(Round Round, IReadOnlyList<MunicipalityStatus> Municipalities);
 
-/// <summary>Reads how far the municipalities of a person's areas have come, in every round that has been opened.</summary>
+/// <summary>Reads how far the municipalities of a person's areas have come, in every open round.</summary>
 public sealed class ReadStatus(AppDatabase database)
 {
     public Task<Outcome<IReadOnlyList<RoundStatus>>> RunAsync(Actor actor, CancellationToken cancellation = default) =>

@@ -39,7 +39,7 @@ public sealed class CreateRound(AppDatabase database, TimeProvider time)
             if (!check.IsSuccess)
                 return check.Failure;
 
-            var frame = command.Frame ?? [.. Areas.Sweden.Municipalities.Select(municipality => municipality.Code)];
+            var frame = command.Frame?.Distinct().ToList() ?? [.. Areas.Sweden.Municipalities.Select(municipality => municipality.Code)];
             var unknown = frame.Where(code => Areas.Sweden.FindMunicipality(code) is null).ToList();
             if (unknown.Count > 0)
                 return Failure.Invalid([.. unknown.Select(code => $"There is no municipality \"{code}\".")]);
@@ -47,7 +47,7 @@ public sealed class CreateRound(AppDatabase database, TimeProvider time)
             var round = await InsertAsync(session, check.Value.Questionnaire, command, isDemo: false, time.GetUtcNow());
             if (round is null)
                 return Failure.Conflict($"Round {check.Value.Questionnaire.Round} is there already.");
-            await ResponseStore.InsertAsync(session, frame.Distinct().Select(code => ResponseRow.Invited(round.Id, code)));
+            await ResponseStore.InsertAsync(session, frame.Select(code => ResponseRow.Invited(round.Id, code)));
             return new CreatedRound(round, frame.Count, check.Value.Warnings);
         }, cancellation);
 

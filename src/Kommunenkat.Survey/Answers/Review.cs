@@ -18,7 +18,7 @@ public sealed record Finding(Item Item, FindingKind Kind);
 /// <summary>How much of a section is answered. Only shown questions count.</summary>
 /// <param name="Answered">Questions completely answered.</param>
 /// <param name="Shown">Questions shown.</param>
-/// <param name="Missing">Required questions with something left out.</param>
+/// <param name="Missing">Questions with a finding.</param>
 public readonly record struct Progress(int Answered, int Shown, int Missing)
 {
     public static Progress operator +(Progress left, Progress right) =>
@@ -56,6 +56,7 @@ public static class Review
     private static bool IsComplete(Question question, AnswerSet answers) => question switch
     {
         MatrixQuestion { RequireAllRows: false } => question.Items.Any(item => answers[item.Key] is not null),
+        MultiQuestion multi => answers[multi.Items[0].Key] is OptionsAnswer chosen && !HasTooFew(multi, chosen),
         _ => question.Items.All(item => answers[item.Key] is not null),
     };
 

@@ -7,6 +7,7 @@ namespace Kommunenkat.Survey.Indicators;
 
 /// <summary>One municipality in a round.</summary>
 /// <param name="Code">Municipality code, four characters.</param>
+/// <param name="Status">Submitted exactly when there is a submission, also while the response is reopened.</param>
 /// <param name="Submitted">The answers of the latest submission; null without one.</param>
 public sealed record RoundUnit(string Code, UnitStatus Status, AnswerSet? Submitted);
 
@@ -50,6 +51,10 @@ public sealed class AnswerColumns
 
     private void Add(int index, RoundUnit unit)
     {
+        // Either alone would pass for item non-response, or for no response: an error that looks like an empty value.
+        if ((unit.Status == UnitStatus.Submitted) != (unit.Submitted is not null))
+            throw new ArgumentException($"{unit.Code} is {unit.Status}, but has {(unit.Submitted is null ? "no" : "a")} submission.", nameof(unit));
+
         for (var status = UnitStatus.NotInvited; status <= unit.Status; status++)
             _status[(int)status].Add(index);
         if (unit.Submitted is null)

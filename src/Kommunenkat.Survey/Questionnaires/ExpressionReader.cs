@@ -14,31 +14,40 @@ internal sealed class ExpressionReader(IReadOnlyDictionary<string, Question> kno
 
     /// <summary>A numeric or a boolean expression.</summary>
     public Expression Any(JsonPlace place) =>
-        NumericOps.Contains(place.TextOrNull("op"), StringComparer.Ordinal) ? Numeric(place) : Boolean(place);
+        NumericOps.Contains(place.Silently().TextOrNull("op"), StringComparer.Ordinal) ? Numeric(place) : Boolean(place);
 
     public BooleanExpression Boolean(JsonPlace place)
     {
         var op = place.Text("op");
-        var faultsAbove = place;
-        BooleanExpression expression = op switch
+        BooleanExpression? expression = op switch
         {
-            "" => Unreadable,
             "all" => new All([.. place.Objects("of").Select(Boolean)]),
             "any" => new Any([.. place.Objects("of").Select(Boolean)]),
             "not" => new Not(Boolean(place.Object("of"))),
             "answered" => ItemOf(place) is { } item ? new Answered(item) : Unreadable,
             "substantive" => ItemOf(place) is { } item ? new Substantive(item) : Unreadable,
-            "equals" => OneOf(place, [place.Text("value")], "value"),
-            "in" => OneOf(place, place.Texts("values"), "values"),
+            "equals" => OneOf(place, [(place.Text("value"), "value")]),
+            "in" => OneOf(place, [.. place.Texts("values").Select((key, index) => (key, $"values[{index}]"))]),
             "includes" => Includes(place),
             "gt" => Above(place),
             "status" => Status(place),
-            _ => Wrong(place, NumericOps.Contains(op, StringComparer.Ordinal)
-                ? "expected a condition, not a number"
-                : "expected one of all, any, not, answered, substantive, equals, in, includes, gt, status"),
+            _ => null,
         };
-        faultsAbove.NothingElse();
-        return expression;
+        if (expression is not null)
+        {
+            place.NothingElse();
+            return expression;
+        }
+
+        // Of an operator that is none, the other properties cannot be judged.
+        if (op.Length > 0)
+        {
+            place.Fault("op", NumericOps.Contains(op, StringComparer.Ordinal)
+                ? "expected a condition, not a number"
+                : "expected one of all, any, not, answered, substantive, equals, in, includes, gt, status");
+        }
+
+        return Unreadable;
     }
 
     private NumericExpression Numeric(JsonPlace place)
@@ -64,9 +73,9 @@ internal sealed class ExpressionReader(IReadOnlyDictionary<string, Question> kno
         var components = ImmutableArray.CreateBuilder<IndexComponent>();
         foreach (var part in place.Objects("of"))
         {
-            var weight = part.Decimal("weight");
-            if (weight <= 0 || weight.Scale > 6)
-                part.Fault("weight", "expected a weight greater than 0 with at most 6 decimals");
+            var weight = part.Decimal("weight", otherwise: 1);
+            if (weight is <= 0 or > 1_000_000 || weight != Math.Round(weight, 6))
+                part.Fault("weight", "expected a weight greater than 0 and at most 1000000, with at most 6 decimals");
             components.Add(new IndexComponent(
                 keys.Read(part),
                 weight,
@@ -76,20 +85,20 @@ internal sealed class ExpressionReader(IReadOnlyDictionary<string, Question> kno
             part.NothingElse();
         }
 
-        if (components.Count == 0)
+        if (place.HasList("of") && components.Count == 0)
             place.Fault("of", "expected at least one component");
         return new WeightedIndex(components.ToImmutable(), minBaseShare);
     }
 
-    private BooleanExpression OneOf(JsonPlace place, IReadOnlyList<string> keys, string property)
+    private BooleanExpression OneOf(JsonPlace place, IReadOnlyList<(string Key, string Property)> options)
     {
         if (ItemOf(place) is not { } item)
             return Unreadable;
         if (item.Question is not (SingleQuestion or MatrixQuestion))
             return Wrong(place, "q", item.Question is MultiQuestion ? "is a multiple choice; use includes" : "expected a question with options");
-        if (keys.Count == 0)
-            place.Fault(property, "expected at least one option key");
-        return new OneOf(item, [.. keys.Select(key => OptionOf(place, item, key, property))]);
+        if (place.HasList("values") && options.Count == 0)
+            place.Fault("values", "expected at least one option key");
+        return new OneOf(item, [.. options.Select(option => OptionOf(place, item, option.Key, option.Property))]);
     }
 
     private BooleanExpression Includes(JsonPlace place)
@@ -121,7 +130,7 @@ internal sealed class ExpressionReader(IReadOnlyDictionary<string, Question> kno
     {
         var status = place.Word("value", Words.Statuses);
         return use == ExpressionUse.DisplayRule
-            ? Wrong(place, "a display rule sees answers only, not the status of the response")
+            ? Wrong(place, "op", "a display rule sees answers only, not the status of the response")
             : new StatusAtLeast(status);
     }
 
@@ -174,8 +183,6 @@ internal sealed class ExpressionReader(IReadOnlyDictionary<string, Question> kno
             place.Fault("q", $"expected {expected}");
         return item.Question is T;
     }
-
-    private static BooleanExpression Wrong(JsonPlace place, string message) => Wrong(place, "op", message);
 
     private static BooleanExpression Wrong(JsonPlace place, string property, string message)
     {

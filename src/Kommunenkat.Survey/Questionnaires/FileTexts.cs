@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 namespace Kommunenkat.Survey.Questionnaires;
 
 /// <summary>Reads texts that must stand in every language the file declares, and in no other.</summary>
+/// <param name="locales">None when the declaration itself is faulty: then no text is held to it.</param>
 internal sealed class FileTexts(IReadOnlyList<string> locales, string defaultLocale)
 {
     public LocalizedText Read(JsonPlace parent, string property) => Read(parent.Object(property));
@@ -13,7 +14,8 @@ internal sealed class FileTexts(IReadOnlyList<string> locales, string defaultLoc
     private LocalizedText Read(JsonPlace place)
     {
         var byLocale = locales.ToDictionary(locale => locale, place.Text, StringComparer.Ordinal);
-        place.NothingElse();
+        if (locales.Count > 0)
+            place.NothingElse();
         return new LocalizedText(byLocale, defaultLocale);
     }
 }
@@ -36,6 +38,6 @@ internal sealed partial class UniqueKeys(string kind)
     }
 
     // Keys stand in file headers (question.row), in lists joined by |, and in addresses.
-    [GeneratedRegex("^[A-Za-z0-9_-]{1,60}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[A-Za-z0-9_-]{1,60}\z", RegexOptions.CultureInvariant)]
     private static partial Regex KeyPattern();
 }

@@ -34,7 +34,8 @@ internal sealed class IndicatorReader(FileTexts texts, IReadOnlyDictionary<strin
             TrendNote = texts.ReadOrNull(trend, "note"),
             Published = place.ObjectOrNull("published") is { } published ? Published(published) : null,
         };
-        CheckShape(place, indicator);
+        if (place.HasWord("unit", Words.IndicatorUnits))
+            CheckShape(place, indicator);
         trend.NothingElse();
         place.NothingElse();
         return indicator;
@@ -44,8 +45,7 @@ internal sealed class IndicatorReader(FileTexts texts, IReadOnlyDictionary<strin
     private static void CheckScale(JsonPlace place, IndicatorUnit unit)
     {
         var expected = unit is IndicatorUnit.Percent or IndicatorUnit.Index ? 100 : 1;
-        var scale = place.Decimal("scale");
-        if (place.Has("unit") && place.Has("scale") && scale != expected)
+        if (place.Decimal("scale", otherwise: expected) != expected && place.HasWord("unit", Words.IndicatorUnits))
             place.Fault("scale", $"expected {expected} for this unit");
     }
 

@@ -51,8 +51,8 @@ internal sealed class JsonPlace
     {
         if (Find(property) is not { } value)
             return Missing(property, "a text", "");
-        if (value.ValueKind == JsonValueKind.String && value.GetString()!.Trim().Length > 0)
-            return value.GetString()!;
+        if (TextOf(value) is { } text && text.Trim().Length > 0)
+            return text;
         Fault(property, "expected a text that is not empty");
         return "";
     }
@@ -69,45 +69,48 @@ internal sealed class JsonPlace
         return false;
     }
 
-    public int Int(string property, int min, int max)
+    public int Int(string property, int min, int max) =>
+        Has(property) ? IntOrNull(property, min, max) ?? min : Missing(property, $"a whole number from {min} to {max}", min);
+
+    /// <summary>Null where there is none, and also where there is something else: what is no number breaks no other rule.</summary>
+    public int? IntOrNull(string property, int min, int max)
     {
         if (Find(property) is not { } value)
-            return Missing(property, $"a whole number from {min} to {max}", min);
+            return null;
         if (value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) && number >= min && number <= max)
             return number;
         Fault(property, $"expected a whole number from {min} to {max}");
-        return min;
+        return null;
     }
 
-    public int? IntOrNull(string property, int min, int max) => Find(property) is null ? null : Int(property, min, max);
+    /// <param name="otherwise">What to go on with when there is no number: one that breaks no other rule.</param>
+    public decimal Decimal(string property, decimal otherwise = 0) =>
+        Has(property) ? DecimalOrNull(property) ?? otherwise : Missing(property, "a number", otherwise);
 
-    public decimal Decimal(string property)
+    /// <inheritdoc cref="IntOrNull"/>
+    public decimal? DecimalOrNull(string property)
     {
         if (Find(property) is not { } value)
-            return Missing(property, "a number", 0m);
+            return null;
         if (value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out var number))
             return number;
         Fault(property, "expected a number");
-        return 0;
+        return null;
     }
 
-    public decimal? DecimalOrNull(string property) => Find(property) is null ? null : Decimal(property);
+    public DateOnly Date(string property) =>
+        Has(property) ? DateOrNull(property) ?? default : Missing(property, "a date as YYYY-MM-DD", default(DateOnly));
 
-    public DateOnly Date(string property)
+    /// <inheritdoc cref="IntOrNull"/>
+    public DateOnly? DateOrNull(string property)
     {
         if (Find(property) is not { } value)
-            return Missing(property, "a date as YYYY-MM-DD", default(DateOnly));
-        if (value.ValueKind == JsonValueKind.String
-            && DateOnly.TryParseExact(value.GetString(), "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, default, out var date))
-        {
+            return null;
+        if (DateOnly.TryParseExact(TextOf(value), "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, default, out var date))
             return date;
-        }
-
         Fault(property, "expected a date as YYYY-MM-DD");
-        return default;
+        return null;
     }
-
-    public DateOnly? DateOrNull(string property) => Find(property) is null ? null : Date(property);
 
     /// <summary>One of a closed list of words.</summary>
     public T Word<T>(string property, IReadOnlyDictionary<string, T> words)
@@ -115,11 +118,15 @@ internal sealed class JsonPlace
         var expected = string.Join(", ", words.Keys);
         if (Find(property) is not { } value)
             return Missing(property, $"one of {expected}", words.Values.First());
-        if (value.ValueKind == JsonValueKind.String && words.TryGetValue(value.GetString()!, out var word))
+        if (TextOf(value) is { } text && words.TryGetValue(text, out var word))
             return word;
         Fault(property, $"expected one of {expected}");
         return words.Values.First();
     }
+
+    /// <summary>Whether there is one of a closed list of words: what depends on the word cannot be checked without.</summary>
+    public bool HasWord<T>(string property, IReadOnlyDictionary<string, T> words) =>
+        Find(property) is { } value && TextOf(value) is { } text && words.ContainsKey(text);
 
     public JsonPlace? ObjectOrNull(string property) =>
         Find(property) is { } value ? new JsonPlace(value, $"{Path}.{property}", _faults) : null;
@@ -136,14 +143,18 @@ internal sealed class JsonPlace
     public IReadOnlyList<JsonPlace> Objects(string property) =>
         [.. Elements(property).Select(entry => new JsonPlace(entry.Element, entry.Path, _faults))];
 
+    /// <summary>Whether there is a list, so that its length may be judged.</summary>
+    public bool HasList(string property) => Find(property)?.ValueKind == JsonValueKind.Array;
+
+    /// <summary>A text for every entry of the list: empty where there is none, so that the others keep their places.</summary>
     public IReadOnlyList<string> Texts(string property)
     {
         var texts = new List<string>();
         foreach (var (element, path) in Elements(property))
         {
-            if (element.ValueKind == JsonValueKind.String && element.GetString()!.Length > 0)
-                texts.Add(element.GetString()!);
-            else
+            var text = TextOf(element) ?? "";
+            texts.Add(text.Trim().Length > 0 ? text : "");
+            if (texts[^1].Length == 0)
                 _faults.Add(new QuestionnaireFault(path, "expected a text that is not empty"));
         }
 
@@ -158,6 +169,19 @@ internal sealed class JsonPlace
             return [.. value.EnumerateArray().Select((element, index) => (element, $"{Path}.{property}[{index}]"))];
         Fault(property, "expected a list");
         return [];
+    }
+
+    private static string? TextOf(JsonElement element)
+    {
+        try
+        {
+            return element.ValueKind == JsonValueKind.String ? element.GetString() : null;
+        }
+        catch (InvalidOperationException)
+        {
+            // An escape of half a surrogate pair is well-formed JSON, but no text.
+            return null;
+        }
     }
 
     private JsonElement? Find(string property)

@@ -50,9 +50,8 @@ public static class LineageCheck
 
         for (var h = 0; h < question.Trend.Harmonised.Length; h++)
         {
-            var category = question.Trend.Harmonised[h];
-            CheckOptions(question, category.Current, $"{path}.harmonised[{h}].current", faults);
-            CheckOptions(previous!, category.Previous, $"{path}.harmonised[{h}].previous", faults);
+            // The options of this round were checked when the file was read.
+            CheckOptions(previous!, question.Trend.Harmonised[h].Previous, $"{path}.harmonised[{h}].previous", faults);
         }
     }
 

@@ -37,7 +37,11 @@ internal sealed class QuestionReader(FileTexts texts, string round, IReadOnlySet
             _ => UnknownType(place, head, type),
         };
         if (IsKnown(type))
+        {
             constraints.NothingElse();
+            CheckHarmonised(place, question);
+        }
+
         place.NothingElse();
 
         question.Index = _read.Count;
@@ -72,29 +76,44 @@ internal sealed class QuestionReader(FileTexts texts, string round, IReadOnlySet
 
     private QuestionTrend Trend(JsonPlace place)
     {
+        var harmonised = new UniqueKeys("harmonised category");
         var trend = new QuestionTrend(
             place.TextOrNull("previousRound"),
             place.IntOrNull("previousVersion", 1, 1000),
             [.. place.Texts("changes")],
             place.Word("comparable", Words.Comparabilities),
-            [.. place.Objects("harmonised").Select(Harmonised)],
+            [.. place.Objects("harmonised").Select(entry => Harmonised(entry, harmonised))],
             texts.ReadOrNull(place, "note"));
         if (trend.PreviousRound == round)
             place.Fault("previousRound", $"expected an earlier round than {round}");
-        if (trend.PreviousRound is null != trend.PreviousVersion is null)
+        if (place.Has("previousRound") != place.Has("previousVersion"))
             place.Fault("previousVersion", "expected previousRound and previousVersion both, or neither");
-        if (trend.PreviousRound is null && trend.Comparable != Comparability.No)
+        if (trend.PreviousRound is null && trend.Comparable != Comparability.No && place.HasWord("comparable", Words.Comparabilities))
             place.Fault("comparable", "a question without an earlier version is not comparable; expected no");
         place.NothingElse();
         return trend;
     }
 
-    private HarmonisedCategory Harmonised(JsonPlace place)
+    private HarmonisedCategory Harmonised(JsonPlace place, UniqueKeys keys)
     {
         var category = new HarmonisedCategory(
-            place.Text("key"), texts.Read(place, "label"), [.. place.Texts("current")], [.. place.Texts("previous")]);
+            keys.Read(place), texts.Read(place, "label"), [.. place.Texts("current")], [.. place.Texts("previous")]);
         place.NothingElse();
         return category;
+    }
+
+    // What the categories say of the earlier round is LineageCheck's; their own options stand in this file.
+    private static void CheckHarmonised(JsonPlace place, Question question)
+    {
+        for (var h = 0; h < question.Trend.Harmonised.Length; h++)
+        {
+            var current = question.Trend.Harmonised[h].Current;
+            for (var i = 0; i < current.Length; i++)
+            {
+                if (current[i].Length > 0 && (question is not ChoiceQuestion choice || choice.IndexOfOption(current[i]) < 0))
+                    place.Fault($"trend.harmonised[{h}].current[{i}]", $"\"{question.Key}\" has no option \"{current[i]}\"");
+            }
+        }
     }
 
     private ImmutableArray<Option> Options(JsonPlace place, string type)
@@ -113,7 +132,7 @@ internal sealed class QuestionReader(FileTexts texts, string round, IReadOnlySet
         }).ToImmutableArray();
 
         var hasOptions = ChoiceTypes.Contains(type, StringComparer.Ordinal);
-        if (hasOptions && options.Length < 2)
+        if (hasOptions && place.HasList("options") && options.Length < 2)
             place.Fault("options", "expected at least two options");
         if (!hasOptions && IsKnown(type) && options.Length > 0)
             place.Fault("options", $"a question of type {type} has no options; expected an empty list");
@@ -130,7 +149,7 @@ internal sealed class QuestionReader(FileTexts texts, string round, IReadOnlySet
             return row;
         }).ToImmutableArray();
 
-        if (type == "matrix" && rows.Length == 0)
+        if (type == "matrix" && place.HasList("rows") && rows.Length == 0)
             place.Fault("rows", "expected at least one row");
         if (type != "matrix" && IsKnown(type) && rows.Length > 0)
             place.Fault("rows", $"a question of type {type} has no rows; expected an empty list");

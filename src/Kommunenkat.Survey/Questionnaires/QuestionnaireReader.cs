@@ -18,14 +18,16 @@ public static class QuestionnaireReader
     /// <summary>Reads the text of a file. What needs earlier rounds to check is <see cref="LineageCheck"/>'s.</summary>
     public static QuestionnaireReading Read(string json)
     {
+        ArgumentNullException.ThrowIfNull(json);
         JsonDocument document;
         try
         {
             document = JsonDocument.Parse(json, Strict);
         }
-        catch (JsonException exception)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException or ArgumentException)
         {
-            var line = exception.LineNumber is { } number ? $" (line {number + 1})" : "";
+            // Only of a JsonException is the place known; the others are half surrogate pairs, in the text or in a property's name.
+            var line = exception is JsonException { LineNumber: { } number } ? $" (line {number + 1})" : "";
             return new QuestionnaireReading(null, [new QuestionnaireFault("$", $"not readable as JSON{line}: {exception.Message}")]);
         }
 
@@ -58,7 +60,7 @@ public static class QuestionnaireReader
         var sections = Sections(root, texts, questions, functions);
         var indicators = new IndicatorReader(texts, questions.Read);
         var readIndicators = root.Objects("indicators").Select(indicators.Read).ToImmutableArray();
-        var dropped = Dropped(root, texts, questions.Read);
+        var dropped = Dropped(root, texts, round, questions.Read);
         var (version, title, description, intro) =
             (root.Int("version", 1, 1000), texts.Read(root, "title"), texts.Read(root, "description"), texts.Read(root, "intro"));
 
@@ -88,12 +90,18 @@ public static class QuestionnaireReader
     private static (IReadOnlyList<string> Locales, string Default) Locales(JsonPlace root)
     {
         var locales = root.Texts("locales").Distinct(StringComparer.Ordinal).ToList();
-        if (root.Has("locales") && (locales.Count == 0 || locales.Except(SupportedLocales).Any()))
-            root.Fault("locales", "expected a list of one or both of sv, en");
         var defaultLocale = root.Text("defaultLocale");
+        if (!root.HasList("locales") || locales.Contains(""))
+            return ([], defaultLocale);
+        if (locales.Count == 0 || locales.Except(SupportedLocales).Any())
+        {
+            root.Fault("locales", "expected a list of one or both of sv, en");
+            return ([], defaultLocale);
+        }
+
         if (defaultLocale.Length > 0 && !locales.Contains(defaultLocale))
             root.Fault("defaultLocale", "expected one of the file's locales");
-        return ([.. locales.Intersect(SupportedLocales)], defaultLocale);
+        return (locales, defaultLocale);
     }
 
     private static ImmutableArray<MunicipalFunction> Functions(JsonPlace root, FileTexts texts)
@@ -124,24 +132,26 @@ public static class QuestionnaireReader
                 [.. place.Texts("suggestedFunctions")],
                 place.Int("estimatedMinutes", 0, 600),
                 [.. place.Objects("questions").Select(questions.Next)]);
-            if (place.Has("questions") && section.Questions.Length == 0)
+            if (place.HasList("questions") && section.Questions.Length == 0)
                 place.Fault("questions", "expected at least one question");
             for (var i = 0; i < section.SuggestedFunctions.Length; i++)
             {
-                if (functions.All(function => function.Key != section.SuggestedFunctions[i]))
-                    place.Fault($"suggestedFunctions[{i}]", $"there is no function \"{section.SuggestedFunctions[i]}\"");
+                var suggested = section.SuggestedFunctions[i];
+                if (suggested.Length > 0 && functions.All(function => function.Key != suggested))
+                    place.Fault($"suggestedFunctions[{i}]", $"there is no function \"{suggested}\"");
             }
 
             place.NothingElse();
             return section;
         }).ToImmutableArray();
 
-        if (root.Has("sections") && sections.Length == 0)
+        if (root.HasList("sections") && sections.Length == 0)
             root.Fault("sections", "expected at least one section");
         return sections;
     }
 
-    private static ImmutableArray<DroppedQuestion> Dropped(JsonPlace root, FileTexts texts, IReadOnlyDictionary<string, Question> questions)
+    private static ImmutableArray<DroppedQuestion> Dropped(
+        JsonPlace root, FileTexts texts, string round, IReadOnlyDictionary<string, Question> questions)
     {
         var keys = new UniqueKeys("dropped question");
         return [.. root.Objects("dropped").Select(place =>
@@ -150,6 +160,8 @@ public static class QuestionnaireReader
                 keys.Read(place), place.Text("lastRound"), place.Int("version", 1, 1000), texts.Read(place, "label"), texts.Read(place, "reason"));
             if (questions.ContainsKey(dropped.Key))
                 place.Fault("key", $"\"{dropped.Key}\" is a question of this file and cannot be dropped from it");
+            if (dropped.LastRound.Length > 0 && dropped.LastRound == round)
+                place.Fault("lastRound", $"expected an earlier round than {round}");
             place.NothingElse();
             return dropped;
         })];

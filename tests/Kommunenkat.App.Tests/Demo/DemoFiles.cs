@@ -26,8 +26,8 @@ internal static class DemoFiles
     public static readonly Questionnaire Questionnaire2027 = Read(Json2027);
 
     public static readonly IReadOnlyDictionary<string, AnswerSet> Round2023 = DemoPopulation.Round2023(Questionnaire2023, Municipalities);
-    public static readonly IReadOnlyDictionary<string, AnswerSet> Round2025 = DemoPopulation.Round2025(Questionnaire2025, Municipalities);
-    public static readonly IReadOnlyDictionary<string, DemoDraft> Round2027 = DemoPopulation.Round2027(Questionnaire2027, Municipalities);
+    public static readonly IReadOnlyDictionary<string, AnswerSet> Round2025 = DemoPopulation.Round2025(Questionnaire2025, Municipalities, Round2023);
+    public static readonly IReadOnlyDictionary<string, DemoDraft> Round2027 = DemoPopulation.Round2027(Questionnaire2027, Municipalities, Round2025);
 
     /// <summary>Every set of answers, with its questionnaire.</summary>
     public static IEnumerable<(Questionnaire Questionnaire, string Code, AnswerSet Answers)> All =>

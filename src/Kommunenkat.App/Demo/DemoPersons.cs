@@ -1,0 +1,47 @@
+using Kommunenkat.App.Access;
+using Kommunenkat.App.Database;
+using Kommunenkat.App.Geography;
+using Kommunenkat.Survey.Answers;
+using Kommunenkat.Survey.Questionnaires;
+
+namespace Kommunenkat.App.Demo;
+
+/// <summary>The made-up people that a development machine signs in as with one click.</summary>
+internal static class DemoPersons
+{
+    private static readonly (string Name, string Email, Role Role, string Area)[] People =
+    [
+        ("Maja Lindgren", "maja.lindgren@bjurholm.example", Role.Coordinator, "2403"),
+        ("Omar Bergström", "omar.bergstrom@goteborg.example", Role.Coordinator, "1480"),
+        ("Elin Stenman", "elin.stenman@arjeplog.example", Role.Coordinator, "2506"),
+        ("Karin Ahlgren", "karin.ahlgren@lansstyrelsen.example", Role.CountyOfficer, "14"),
+        ("Johan Ekdahl", "johan.ekdahl@myndigheten.example", Role.Analyst, Areas.CountryCode),
+        ("Sara Nyqvist", "sara.nyqvist@myndigheten.example", Role.Administrator, Areas.CountryCode),
+    ];
+
+    public static async Task InsertAsync(DbSession session, DateTimeOffset now)
+    {
+        var rows = People.Select((person, i) => (Person: person, Row: new PersonRow
+        {
+            Id = Guid.CreateVersion7(now),
+            Name = person.Name,
+            Email = person.Email,
+            IsDemo = true,
+            CreatedAt = now.AddMilliseconds(i), // keeps the order of the list above
+        })).ToList();
+        await PersonStore.InsertAsync(session, rows.Select(row => row.Row));
+        await PersonStore.InsertGrantsAsync(session, rows.Select(row => new GrantRow
+        {
+            PersonId = row.Row.Id,
+            Role = row.Person.Role.ToString(),
+            AreaCode = row.Person.Area,
+            GrantedAt = now,
+        }));
+    }
+
+    /// <summary>Who is said to have answered for a municipality: its demo person, or the contact named in the answers.</summary>
+    public static string CoordinatorOf(string municipalityCode, AnswerSet answers) =>
+        People.FirstOrDefault(person => person.Area == municipalityCode).Name
+        ?? (answers[new ItemKey("kontakt_namn")] as TextAnswer)?.Text
+        ?? "Samordnaren";
+}

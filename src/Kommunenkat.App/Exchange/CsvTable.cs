@@ -1,0 +1,147 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Unicode;
+using CsvHelper;
+using CsvHelper.Configuration;
+
+namespace Kommunenkat.App.Exchange;
+
+/// <param name="Line">The physical line on which the record starts, from 1.</param>
+/// <param name="Fields">As many as the header's; null where the field cannot be read, which is reported already.</param>
+internal sealed record CsvRecord(int Line, IReadOnlyList<string?> Fields);
+
+/// <summary>
+/// A CSV file as records with the lines they stand on: UTF-8 with or without byte order mark, comma or semicolon, any line
+/// breaks, quoted fields. What is wrong with the form of the file is found here, what is wrong with its content by the reader.
+/// </summary>
+internal sealed class CsvTable
+{
+    // A character that is none: no text has it, so that it shows which fields held bytes that are no UTF-8.
+    private const char Unreadable = '\uFFFF';
+
+    private CsvTable(IReadOnlyList<string?> header, IReadOnlyList<CsvRecord> records)
+    {
+        Header = header;
+        Records = records;
+    }
+
+    /// <summary>Trimmed; null where unreadable.</summary>
+    public IReadOnlyList<string?> Header { get; }
+
+    /// <summary>Records that have the header's number of fields.</summary>
+    public IReadOnlyList<CsvRecord> Records { get; }
+
+    /// <param name="faults">Takes the faults of form.</param>
+    /// <param name="expectedHeader">What an empty file is told to begin with.</param>
+    /// <returns>Null where there is no header to be read.</returns>
+    public static CsvTable? Read(byte[] content, string expectedHeader, List<FileRemark> faults)
+    {
+        if (content is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
+        {
+            faults.Add(new FileRemark(1, null, "expected a file in UTF-8, not UTF-16; save it as \"CSV UTF-8\""));
+            return null;
+        }
+
+        var text = Decode(content);
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            faults.Add(new FileRemark(1, null, $"the file is empty; expected the header {expectedHeader}"));
+            return null;
+        }
+
+        var rows = Rows(text, faults);
+        var header = rows[0].Fields.Select(field => field?.Trim()).ToList();
+        if (rows.Count == 1)
+            faults.Add(new FileRemark(1, null, "there is nothing after the header; expected at least one record"));
+
+        var records = new List<CsvRecord>(rows.Count);
+        foreach (var row in rows.Skip(1))
+        {
+            if (row.Fields.Count == header.Count)
+                records.Add(row);
+            else
+                faults.Add(new FileRemark(row.Line, null, WrongNumber(row.Fields, header.Count)));
+        }
+
+        return new CsvTable(header, records);
+    }
+
+    /// <summary>The position of each column that the reader knows; a fault for each that stands twice.</summary>
+    public Dictionary<string, int> Find(IReadOnlyCollection<string> known, List<FileRemark> faults)
+    {
+        var positions = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var i = 0; i < Header.Count; i++)
+        {
+            if (Header[i] is { } name && known.Contains(name) && !positions.TryAdd(name, i))
+                faults.Add(new FileRemark(1, name, $"expected each column once; columns {positions[name] + 1} and {i + 1} have this name"));
+        }
+
+        return positions;
+    }
+
+    private static string Decode(byte[] content)
+    {
+        var bytes = content.AsSpan();
+        if (bytes.StartsWith(Encoding.UTF8.Preamble))
+            bytes = bytes[Encoding.UTF8.Preamble.Length..];
+        var encoding = Utf8.IsValid(bytes)
+            ? Encoding.UTF8
+            : Encoding.GetEncoding("utf-8", EncoderFallback.ReplacementFallback, new DecoderReplacementFallback(Unreadable.ToString()));
+        // One kind of line break, so that lines are counted as an editor counts them.
+        return encoding.GetString(bytes).Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
+    }
+
+    private static List<CsvRecord> Rows(string text, List<FileRemark> faults)
+    {
+        var badFields = 0;
+        using var parser = new CsvParser(new StringReader(text), new CsvConfiguration(CultureInfo.InvariantCulture)
+        {
+            Delimiter = Delimiter(text),
+            IgnoreBlankLines = false, // they count as lines, and one between records is a fault
+            BadDataFound = _ => badFields++,
+        });
+
+        var rows = new List<CsvRecord>();
+        var names = new List<string?>();
+        var line = 1;
+        while (parser.Read())
+        {
+            var fields = new string?[parser.Count];
+            for (var i = 0; i < fields.Length; i++)
+            {
+                var badBefore = badFields;
+                var field = parser[i];
+                var fault = badFields > badBefore ? "expected quotation marks around the whole field, and those within it doubled"
+                    : field.Contains(Unreadable, StringComparison.Ordinal) ? "expected text in UTF-8; save the file as \"CSV UTF-8\""
+                    : null;
+                fields[i] = fault is null ? field : null;
+                if (fault is not null)
+                    faults.Add(new FileRemark(line, names.ElementAtOrDefault(i) ?? $"column {i + 1}", fault));
+            }
+
+            if (rows.Count == 0)
+                names.AddRange(fields.Select(field => field?.Trim()));
+            rows.Add(new CsvRecord(line, fields));
+            line = parser.RawRow + 1;
+        }
+
+        while (rows.Count > 1 && IsBlank(rows[^1].Fields))
+            rows.RemoveAt(rows.Count - 1);
+        return rows;
+    }
+
+    /// <summary>The header's own names hold neither sign, so the more frequent one separates them.</summary>
+    private static string Delimiter(string text)
+    {
+        var end = text.IndexOf('\n', StringComparison.Ordinal);
+        var header = end < 0 ? text : text[..end];
+        return header.Count(c => c == ';') > header.Count(c => c == ',') ? ";" : ",";
+    }
+
+    private static bool IsBlank(IReadOnlyList<string?> fields) => fields is [{ } only] && string.IsNullOrWhiteSpace(only);
+
+    private static string WrongNumber(IReadOnlyList<string?> fields, int expected) => IsBlank(fields)
+        ? $"expected {expected} fields as in the header, not an empty line"
+        : $"expected {expected} fields as in the header, not {fields.Count}"
+            + (fields.Count > expected ? "; a field that holds the separator stands in quotation marks" : "");
+}

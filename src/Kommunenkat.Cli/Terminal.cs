@@ -1,0 +1,37 @@
+using System.CommandLine;
+using Kommunenkat.App;
+
+namespace Kommunenkat.Cli;
+
+/// <summary>What a command prints on: results on standard output; faults, warnings and notes on standard error.</summary>
+internal sealed class Terminal(InvocationConfiguration configuration)
+{
+    public static Terminal Of(ParseResult parsed) => new(parsed.InvocationConfiguration);
+
+    /// <summary>Prints a line of the result.</summary>
+    public void Print(string line) => configuration.Output.WriteLine(line);
+
+    /// <summary>Prints a file as it is.</summary>
+    public void PrintFile(string text) => configuration.Output.Write(text);
+
+    /// <summary>Prints a warning or a note.</summary>
+    public void Note(string line) => configuration.Error.WriteLine(line);
+
+    /// <summary>Prints the failure, a line each message.</summary>
+    /// <param name="file">The file that faults of kind <see cref="FailureKind.Invalid"/> stand in.</param>
+    /// <returns>The exit code.</returns>
+    public int Fail(Failure failure, string? file = null)
+    {
+        foreach (var message in failure.Messages)
+            Note(file is not null && failure.Kind == FailureKind.Invalid ? $"{file}:{message}" : message);
+        return 1;
+    }
+
+    /// <summary>Prints one sentence on what went wrong.</summary>
+    /// <returns>The exit code.</returns>
+    public int Fail(string sentence)
+    {
+        Note(sentence);
+        return 1;
+    }
+}
