@@ -1,5 +1,6 @@
-using System.Data.Common;
+using Kommunenkat.App;
 using Kommunenkat.App.Database;
+using Kommunenkat.App.Demo;
 
 namespace Kommunenkat.Web.Hosting;
 
@@ -9,17 +10,9 @@ public static class DatabaseStart
     /// <exception cref="SettingsException">The database cannot be used; the message says why and what to do.</exception>
     public static async Task PrepareDatabaseAsync(this WebApplication app)
     {
-        try
-        {
-            BringToSchema(app.Services);
-        }
-        catch (DbException exception)
-        {
-            throw new SettingsException($"The database of ConnectionStrings:Kommunenkat cannot be reached: {exception.Message}");
-        }
-
+        BringToSchema(app.Services);
         if (app.Environment.IsDevelopment())
-            await LoadDemoAsync(app);
+            await LoadDemoAsync(app.Services);
     }
 
     /// <summary>A SQLite file is this program's own. A server's schema is changed when its operator says so, not by a restart.</summary>
@@ -39,10 +32,11 @@ public static class DatabaseStart
         }
     }
 
-    // LOADDEMO: when the database has no rounds, run Kommunenkat.App.Demo.LoadDemo here; a failure becomes a SettingsException.
-    private static Task LoadDemoAsync(WebApplication app)
+    /// <summary>A development machine has something to look at from the first start; a database with real rounds is left alone.</summary>
+    private static async Task LoadDemoAsync(IServiceProvider services)
     {
-        _ = app;
-        return Task.CompletedTask;
+        var loaded = await services.GetRequiredService<LoadDemo>().RunAsync();
+        if (loaded.Failure is { Kind: not FailureKind.Conflict } failure)
+            throw new SettingsException($"The demo data could not be loaded: {string.Join(" ", failure.Messages)}");
     }
 }

@@ -1,5 +1,3 @@
-using Kommunenkat.App.Database;
-
 namespace Kommunenkat.Web.Hosting;
 
 /// <summary>What holds where nothing is configured, so that a fresh checkout starts by <c>dotnet run</c> alone.</summary>
@@ -15,15 +13,6 @@ public static class DefaultSettings
         var configuration = builder.Configuration;
         if (!AddressKeys.Any(key => configuration.GetSection(key).Exists()))
             builder.WebHost.UseUrls(Address);
-
-        // The program may be started from any folder; its own file lies with the program.
-        if (builder.Environment.IsDevelopment()
-            && string.IsNullOrWhiteSpace(configuration["Database:Engine"])
-            && string.IsNullOrWhiteSpace(configuration.GetConnectionString("Kommunenkat")))
-        {
-            configuration["ConnectionStrings:Kommunenkat"] =
-                $"Data Source={Path.Combine(builder.Environment.ContentRootPath, DatabaseSettings.DefaultFile)}";
-        }
 
         // A checkout runs with the packages' static files in place, also outside Development.
         builder.WebHost.UseStaticWebAssets();
