@@ -30,6 +30,7 @@ public static class Setup
 
         services.AddSingleton<CreateRound>();
         services.AddSingleton<ChangeRoundState>();
+        services.AddSingleton<FindOpenRound>();
         services.AddSingleton<ListRounds>();
 
         services.AddSingleton<ImportAnswers>();
