@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Kommunenkat.App;
 using Kommunenkat.App.Database;
 using Kommunenkat.App.Demo;
@@ -11,15 +10,7 @@ public static class DatabaseStart
     /// <exception cref="SettingsException">The database cannot be used; the message says why and what to do.</exception>
     public static async Task PrepareDatabaseAsync(this WebApplication app)
     {
-        try
-        {
-            BringToSchema(app.Services);
-        }
-        catch (DbException exception)
-        {
-            throw new SettingsException($"The database of ConnectionStrings:Kommunenkat cannot be reached: {exception.Message}");
-        }
-
+        BringToSchema(app.Services);
         if (app.Environment.IsDevelopment())
             await LoadDemoAsync(app.Services);
     }
@@ -41,11 +32,11 @@ public static class DatabaseStart
         }
     }
 
-    /// <summary>Fills an empty database with made-up rounds; one that holds real rounds is left alone.</summary>
+    /// <summary>A development machine has something to look at from the first start; a database with real rounds is left alone.</summary>
     private static async Task LoadDemoAsync(IServiceProvider services)
     {
-        var outcome = await services.GetRequiredService<LoadDemo>().RunAsync();
-        if (outcome.Failure is { Kind: not FailureKind.Conflict } failure)
-            throw new SettingsException($"The demo data could not be loaded: {failure.Messages[0]}");
+        var loaded = await services.GetRequiredService<LoadDemo>().RunAsync();
+        if (loaded.Failure is { Kind: not FailureKind.Conflict } failure)
+            throw new SettingsException($"The demo data could not be loaded: {string.Join(" ", failure.Messages)}");
     }
 }

@@ -13,7 +13,7 @@ namespace Kommunenkat.Web.Tests.Answering;
 public sealed class ResponseEditorTests
 {
     private readonly RecordedSaves _saves = new();
-    private readonly ManualTime _time = new(SavedBefore.AddDays(1));
+    private readonly ManualTime _time = new() { Now = SavedBefore.AddDays(1) };
 
     [Fact]
     public void A_chosen_option_is_saved_at_once_and_says_when()
