@@ -32,7 +32,7 @@ public sealed class ReadObservations(AppDatabase database, RoundFiguresCache cac
                 return Failure.NotFound($"There is no area \"{code}\"{(query.Level is null ? "" : $" of level {query.Level.ToString()!.ToLowerInvariant()}")}.");
 
             var observations = new List<Observation>();
-            var found = query.Indicator is null || rounds.Count == 0; // before anything is published no name is unknown
+            var found = query.Indicator is null;
             foreach (var round in rounds)
             {
                 var figures = await cache.GetAsync(session, round);
