@@ -11,11 +11,14 @@ namespace Kommunenkat.Web.Features.Access;
 /// </summary>
 public sealed class CurrentActor(AuthenticationStateProvider authentication, FindActor findActor)
 {
-    /// <returns>The person; <see cref="Actor.Anonymous"/> for one who is not signed in or no longer there.</returns>
-    /// <exception cref="InvalidOperationException">The database cannot be read: who is asking is not known.</exception>
-    public async Task<Actor> GetAsync() => (await FindAsync()).Value;
+    /// <summary>Runs a use case as the person who is asking, <see cref="Actor.Anonymous"/> when nobody is signed in.</summary>
+    public async Task<Outcome<T>> AsAsync<T>(Func<Actor, Task<Outcome<T>>> useCase)
+    {
+        var actor = await FindAsync();
+        return actor.IsSuccess ? await useCase(actor.Value) : actor.Failure;
+    }
 
-    /// <returns>As <see cref="GetAsync"/>, with <see cref="FailureKind.Unavailable"/> as a value.</returns>
+    /// <returns>The person; <see cref="Actor.Anonymous"/> for one who is not signed in or no longer there.</returns>
     public async Task<Outcome<Actor>> FindAsync() => await FindAsync((await authentication.GetAuthenticationStateAsync()).User);
 
     /// <inheritdoc cref="FindAsync()"/>

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using System.Text;
+using Kommunenkat.App;
 using Kommunenkat.App.Answering;
 using Kommunenkat.Web.Features.Access;
 
@@ -12,9 +13,11 @@ internal static class ReceiptEndpoints
         endpoints.MapGet("/enkat/{round}/{municipality}/kvitto/{revision:int}/innehall.json", async (
             string round, string municipality, int revision, ClaimsPrincipal user, CurrentActor current, ReadReceipt readReceipt) =>
         {
-            var outcome = await readReceipt.RunAsync((await current.FindAsync(user)).Value, round, municipality, revision);
-            return (IResult)(outcome.IsSuccess
-                ? TypedResults.Bytes(Encoding.UTF8.GetBytes(outcome.Value.Content), "application/json; charset=utf-8", $"{outcome.Value.Head.ReceiptNumber}.json")
-                : TypedResults.NotFound());
+            var actor = await current.FindAsync(user);
+            var outcome = actor.IsSuccess ? await readReceipt.RunAsync(actor.Value, round, municipality, revision) : actor.Failure;
+            if (outcome.Failure is { } failure)
+                return (IResult)TypedResults.StatusCode(failure.Kind == FailureKind.Unavailable ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status404NotFound);
+            return TypedResults.Bytes(
+                Encoding.UTF8.GetBytes(outcome.Value.Content), "application/json; charset=utf-8", $"{outcome.Value.Head.ReceiptNumber}.json");
         }).RequireAuthorization();
 }
