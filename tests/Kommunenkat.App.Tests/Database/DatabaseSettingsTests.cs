@@ -1,4 +1,5 @@
 using Kommunenkat.App.Database;
+using Kommunenkat.Testing;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Xunit;
@@ -45,13 +46,14 @@ public sealed class DatabaseSettingsTests
     }
 
     [Fact]
-    public void Without_settings_a_file_beside_the_program_is_used()
+    public void Without_settings_a_file_under_the_top_folder_of_the_repository_is_used()
     {
         var settings = DatabaseSettings.From(new ConfigurationBuilder().Build());
 
         Assert.Equal(Engine.Sqlite, settings.Engine);
         var built = new SqliteConnectionStringBuilder(settings.ConnectionString);
-        Assert.Equal((DatabaseSettings.DefaultFile, true, DatabaseSettings.LockTimeoutSeconds), (built.DataSource, built.ForeignKeys, built.DefaultTimeout));
+        Assert.Equal(Path.Combine(ReferenceFiles.Root, "data", "kommunenkat.db"), built.DataSource);
+        Assert.Equal((DatabaseSettings.DefaultFile(), (bool?)true, DatabaseSettings.LockTimeoutSeconds), (built.DataSource, built.ForeignKeys, built.DefaultTimeout));
     }
 
     [Fact]
