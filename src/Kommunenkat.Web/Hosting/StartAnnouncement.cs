@@ -2,7 +2,6 @@ using System.Net.Sockets;
 using Kommunenkat.App.Access;
 using Kommunenkat.App.Database;
 using Kommunenkat.App.Geography;
-using Microsoft.AspNetCore.Connections;
 
 namespace Kommunenkat.Web.Hosting;
 
@@ -16,9 +15,9 @@ public static class StartAnnouncement
         {
             await app.StartAsync();
         }
-        catch (Exception exception) when (exception is IOException { InnerException: AddressInUseException } or SocketException)
+        catch (Exception exception) when (exception is IOException or SocketException or FormatException)
         {
-            throw new SettingsException($"The server cannot listen on its address: {exception.Message.TrimEnd('.')}. Set urls to one that is free.");
+            throw new SettingsException($"The server cannot listen where the setting urls says: {exception.Message}");
         }
 
         Console.WriteLine($"Kommunenkat: {string.Join(", ", app.Urls)}");

@@ -23,7 +23,14 @@ public static class ErrorPages
                 pages.Enabled = false;
             }
 
+            // What was sent to the page that failed is not for the page that says so.
+            if (HttpMethods.IsPost(context.Request.Method) && IsInPlaceOfAnother(context))
+                context.Request.Method = HttpMethods.Get;
+
             return next(context);
         });
     }
+
+    private static bool IsInPlaceOfAnother(HttpContext context) =>
+        context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerFeature>() is not null;
 }

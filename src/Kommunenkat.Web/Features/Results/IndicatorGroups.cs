@@ -1,4 +1,5 @@
 using Kommunenkat.App.Analysis;
+using Kommunenkat.Survey.Expressions;
 using Kommunenkat.Survey.Questionnaires;
 
 namespace Kommunenkat.Web.Features.Results;
@@ -6,7 +7,7 @@ namespace Kommunenkat.Web.Features.Results;
 /// <param name="Title">The questionnaire section's; null for what is made of no single section.</param>
 public sealed record IndicatorGroup(LocalizedText? Title, IReadOnlyList<NationalFigure> Figures);
 
-/// <summary>Divides a round's indicators, in the order of the questionnaire file, by the section their first question stands in.</summary>
+/// <summary>Divides a round's indicators, in the order of the questionnaire file, by the section of the last question they count.</summary>
 public static class IndicatorGroups
 {
     public static IReadOnlyList<IndicatorGroup> Of(Questionnaire questionnaire, IReadOnlyList<NationalFigure> figures) =>
@@ -16,7 +17,7 @@ public static class IndicatorGroups
 
     /// <summary>An index draws on many sections and belongs to none.</summary>
     private static Section? SectionOf(Questionnaire questionnaire, NationalFigure figure) =>
-        figure.Indicator.Numerator is Survey.Expressions.WeightedIndex || figure.Indicator.Items is not [var first, ..]
+        figure.Indicator.Numerator is WeightedIndex || figure.Indicator.Items.MaxBy(item => item.Index) is not { } last
             ? null
-            : questionnaire.Sections.First(section => section.Questions.Contains(first.Question));
+            : questionnaire.Sections.First(section => section.Questions.Contains(last.Question));
 }
