@@ -1,7 +1,6 @@
 using System.Globalization;
 using Kommunenkat.App;
 using Kommunenkat.Survey.Answers;
-using Kommunenkat.Survey.Questionnaires;
 using Kommunenkat.Testing;
 using Kommunenkat.Web.Features.Answering;
 using Microsoft.Extensions.Logging.Abstractions;
