@@ -15,6 +15,8 @@ internal static class Drafts
 
     public static Item Item(string question, string? row = null) => Questionnaire2025.FindItem(new ItemKey(question, row))!;
 
+    public static Question Question(string key) => Questionnaire2025.FindQuestion(key)!;
+
     /// <summary>Ale's draft with these answers, each in version 1.</summary>
     public static OpenedResponse Opened(params (string Question, string Value)[] answers) => new(
         new Round { Key = "2025", State = RoundState.Open },

@@ -1,18 +1,19 @@
 using System.Globalization;
 using Kommunenkat.Survey.Answers;
+using Kommunenkat.Survey.Questionnaires;
 using Microsoft.Extensions.Localization;
 
 namespace Kommunenkat.Web.Features.Answering;
 
-/// <summary>What is wrong with a typed text, in the reader's language.</summary>
+/// <summary>What is wrong with an answer as it was typed or ticked, in the reader's language.</summary>
 internal static class FaultText
 {
-    public static string Of(AnswerFault fault, IStringLocalizer<AnsweringTexts> texts)
+    public static string Of(AnswerFault fault, Question question, IStringLocalizer<AnsweringTexts> texts)
     {
-        var limit = fault.Limit switch
+        var limit = (fault.Limit, question) switch
         {
-            DateOnly date => AnswerText.Iso(date),
-            decimal number => number.ToString("#,##0.######", CultureInfo.CurrentCulture),
+            (DateOnly date, _) => AnswerText.Iso(date),
+            (decimal number, NumberQuestion of) => AnswerText.ReadableNumber(of, number, CultureInfo.CurrentCulture),
             _ => Convert.ToString(fault.Limit, CultureInfo.CurrentCulture) ?? "",
         };
         return fault is { Kind: AnswerFaultKind.TooManyDecimals, Limit: 0 }

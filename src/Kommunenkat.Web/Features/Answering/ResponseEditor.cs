@@ -57,8 +57,12 @@ public sealed partial class ResponseEditor : IDisposable
     {
         var field = this[item];
         field.Text = text;
+        var isFirst = !field.IsTyping;
         field.IsTyping = true;
         _ = SettleLaterAsync(field, ++field.Keystrokes);
+        // From the first keystroke on, nothing may say that the field is saved; the others change nothing more than its text.
+        if (isFirst)
+            Changed?.Invoke();
     }
 
     /// <summary>Takes the text of a field that is being left.</summary>
