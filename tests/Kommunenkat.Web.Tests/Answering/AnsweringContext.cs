@@ -20,7 +20,7 @@ public abstract class AnsweringContext : BunitContext
     }
 
     /// <summary>Stands still on the day after the drafts were saved.</summary>
-    protected ManualTime Time { get; } = new(Drafts.SavedBefore.AddDays(1));
+    protected ManualTime Time { get; } = new() { Now = Drafts.SavedBefore.AddDays(1) };
 
     private protected RecordedSaves Saves { get; } = new();
 

@@ -12,8 +12,8 @@ public static class IndicatorGroups
 {
     public static IReadOnlyList<IndicatorGroup> Of(Questionnaire questionnaire, IReadOnlyList<NationalFigure> figures) =>
         [.. figures
-            .GroupBy(figure => SectionOf(questionnaire, figure))
-            .Select(group => new IndicatorGroup(group.Key?.Title, [.. group]))];
+            .GroupBy(figure => (Section: SectionOf(questionnaire, figure), figure.Indicator.IsOfStatusAlone))
+            .Select(group => new IndicatorGroup(group.Key.Section?.Title, [.. group]))];
 
     /// <summary>An index draws on many sections and belongs to none.</summary>
     private static Section? SectionOf(Questionnaire questionnaire, NationalFigure figure) =>
