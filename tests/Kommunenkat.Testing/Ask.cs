@@ -20,7 +20,11 @@ public static class Ask
     public static JsonObject Number(string key, decimal? min = null, decimal? max = null, int decimals = 0) =>
         Question(key, "number", [], [], new JsonObject
         {
-            ["unitKey"] = null, ["unit"] = null, ["min"] = min, ["max"] = max, ["decimals"] = decimals,
+            ["unitKey"] = null,
+            ["unit"] = null,
+            ["min"] = min,
+            ["max"] = max,
+            ["decimals"] = decimals,
         });
 
     public static JsonObject Date(string key, string? min = null, string? max = null) =>

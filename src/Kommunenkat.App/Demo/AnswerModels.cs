@@ -13,7 +13,8 @@ internal static class AnswerModels
     {
         ["kontakt_funktion"] = new(
             "samordnare_vald 26 trygghetssamordnare 18 folkhalsa 12 "
-            + "jamstalldhet 6 chef_socialtjanst 20 medarbetare_socialtjanst 11 other 7") { Gain = 0, Drift = 0 },
+            + "jamstalldhet 6 chef_socialtjanst 20 medarbetare_socialtjanst 11 other 7")
+        { Gain = 0, Drift = 0 },
         ["svar_verksamheter"] = new(
             "kommunledning 35 socialtjanst 91 trygghet 58 forskola_grundskola 48 "
             + "gymnasieskola 30 kultur_fritid 26 vard_omsorg 33 hr 28 other 5"),
@@ -46,7 +47,8 @@ internal static class AnswerModels
         ["atgardsplan_vald"] = new("yes 52 no 34 no_plan 14"),
 
         ["samordnare_finns"] = new(
-            "yes 74 yes_full_time 20 yes_part_time 50 no 26") { Capacity = 0.9, Follows = ("kontakt_funktion", "samordnare_vald") },
+            "yes 74 yes_full_time 20 yes_part_time 50 no 26")
+        { Capacity = 0.9, Follows = ("kontakt_funktion", "samordnare_vald") },
         ["samordnare_placering"] = new("kommunledning 30 socialtjanst 46 trygghet 18 other 6") { Capacity = 0.2, Gain = 0 },
         ["styrgrupp_finns"] = new("yes 44 no 56"),
         ["budget_avsatt"] = new("permanent 30 temporary 14 yes 42 no 56") { Capacity = 0.9, Gain = 0.1 },
@@ -110,7 +112,8 @@ internal static class AnswerModels
         ["arbetsgivare_rutin"] = new("yes 34 in_progress 20 no 46"),
         ["stodbehov_omraden"] = new(
             "kartlaggning 44 styrdokument 18 metoder 42 utbildning 40 samverkan 12 "
-            + "uppfoljning 36 heder 26 prostitution 28 utovare 16 digitalt 24 arbetsgivare 10") { Capacity = 0, Gain = 0 },
+            + "uppfoljning 36 heder 26 prostitution 28 utovare 16 digitalt 24 arbetsgivare 10")
+        { Capacity = 0, Gain = 0 },
         ["styrdokument_beslutsdatum"] = new() { Missing = 0.1 },
         ["styrdokument_lank"] = new() { Missing = 0.5 },
         ["samordnare_omfattning"] = new() { Missing = 0.12 },
