@@ -1,0 +1,51 @@
+[assembly: AssemblyFixture(typeof(Chromium))]
+[assembly: AssemblyFixture(typeof(ReadServer))]
+
+// Two at a time: what is waited for is the servers and the browser, and they need the processors.
+[assembly: Xunit.v3.Parallelization(MaxThreads = 2)]
+
+namespace Kommunenkat.Browser.Tests.Hosting;
+
+/// <summary>A test with visitors. It also fails for what went wrong behind their backs, and then tells what the server wrote.</summary>
+public abstract class BrowserTest(Chromium chromium, WebServer server) : IAsyncLifetime
+{
+    private const int LinesOfServerOutput = 60;
+
+    private readonly List<Visitor> _visitors = [];
+
+    protected WebServer Server => server;
+
+    protected async Task<Visitor> VisitAsync(int width = 1280, int height = 900)
+    {
+        var visitor = await Visitor.OpenAsync(chromium.Browser, server, width, height);
+        _visitors.Add(visitor);
+        return visitor;
+    }
+
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    public async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        var problems = _visitors.SelectMany(visitor => visitor.Problems).ToList();
+        if (problems.Count > 0 || TestContext.Current.TestState is { Result: TestResult.Failed })
+            await TellAsync();
+        foreach (var visitor in _visitors)
+            await visitor.CloseAsync();
+        Assert.True(problems.Count == 0, string.Join(Environment.NewLine, ["Behind the visitor's back:", .. problems]));
+    }
+
+    private async Task TellAsync()
+    {
+        var output = TestContext.Current.TestOutputHelper;
+        foreach (var visitor in _visitors.Where(visitor => !visitor.Page.IsClosed))
+        {
+            output?.WriteLine($"--- {visitor.Page.Url}");
+            output?.WriteLine(await visitor.Page.Locator("main").Or(visitor.Page.Locator("body")).First.InnerTextAsync());
+        }
+
+        output?.WriteLine("--- the server's last lines");
+        foreach (var line in server.Output.Split(Environment.NewLine).TakeLast(LinesOfServerOutput))
+            output?.WriteLine(line);
+    }
+}

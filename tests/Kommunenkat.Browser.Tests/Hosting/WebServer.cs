@@ -1,0 +1,61 @@
+namespace Kommunenkat.Browser.Tests.Hosting;
+
+/// <summary>The real server with a database file of its own. As a fixture: started before the first test, gone after the last.</summary>
+public class WebServer : IAsyncLifetime
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("kommunenkat-browser-").FullName;
+    private readonly string _environment;
+    private ServerProcess? _process;
+    private int _port;
+
+    public WebServer()
+        : this("Development")
+    {
+    }
+
+    protected WebServer(string environment)
+    {
+        _environment = environment;
+        DatabaseFile = Path.Combine(_folder, "kommunenkat.db");
+    }
+
+    public string DatabaseFile { get; }
+
+    public Uri Address => new($"http://127.0.0.1:{_port}");
+
+    /// <summary>What the server has written since it was last started.</summary>
+    public string Output => _process?.Output ?? "";
+
+    /// <summary>Seconds a write waits for a locked database; the server's own default where not said.</summary>
+    protected virtual int? LockTimeout => null;
+
+    /// <summary>Starts it, the second time on the same file and the same port.</summary>
+    public async Task StartAsync()
+    {
+        var connection = $"Data Source={DatabaseFile}" + (LockTimeout is { } seconds ? $";Default Timeout={seconds}" : "");
+        _process = ServerProcess.Start(_environment, _port, new Dictionary<string, string> { ["ConnectionStrings:Kommunenkat"] = connection });
+        _port = (await _process.WaitUntilListeningAsync()).Port;
+    }
+
+    /// <summary>Kills it where it stands (SIGKILL): nothing gets a chance to be written.</summary>
+    public void Kill() => _process?.Kill();
+
+    public async ValueTask InitializeAsync()
+    {
+        await StartAsync();
+        // The first page is the slowest: everything is compiled for it. Better here than within a test's patience.
+        using var client = new HttpClient { BaseAddress = Address };
+        (await client.GetAsync("/logga-in")).EnsureSuccessStatusCode();
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _process?.Dispose();
+        Directory.Delete(_folder, recursive: true);
+        GC.SuppressFinalize(this);
+        return ValueTask.CompletedTask;
+    }
+}
+
+/// <summary>The server of the tests that only read, one for all of them.</summary>
+public sealed class ReadServer : WebServer;
