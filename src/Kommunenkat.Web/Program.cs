@@ -2,6 +2,7 @@ using Kommunenkat.App;
 using Kommunenkat.App.Database;
 using Kommunenkat.Web;
 using Kommunenkat.Web.Features.Access;
+using Kommunenkat.Web.Features.Answering;
 using Kommunenkat.Web.Features.Errors;
 using Kommunenkat.Web.Hosting;
 using Kommunenkat.Web.Layout;
@@ -32,6 +33,7 @@ try
     app.MapStaticAssets();
     app.MapPreferences();
     app.MapSignIn();
+    app.MapReceipts();
     app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
 
     await app.AnnounceAsync();

@@ -1,23 +1,28 @@
 namespace Kommunenkat.Testing;
 
 /// <summary>A clock that stands still until a test moves it; timers fire as it passes them.</summary>
-public sealed class ManualTime(DateTimeOffset now) : TimeProvider
+public sealed class ManualTime : TimeProvider
 {
-    private readonly List<ManualTimer> _timers = [];
-    private DateTimeOffset _now = now;
+    /// <summary>A Wednesday at noon in Stockholm, with microseconds so that rounding anywhere is noticed.</summary>
+    public static readonly DateTimeOffset Start = new DateTimeOffset(2025, 10, 1, 10, 0, 0, TimeSpan.Zero).AddTicks(1_234_560);
 
-    public override DateTimeOffset GetUtcNow() => _now;
+    private readonly List<ManualTimer> _timers = [];
+
+    /// <summary>Set to jump, without any timer firing.</summary>
+    public DateTimeOffset Now { get; set; } = Start;
+
+    public override DateTimeOffset GetUtcNow() => Now;
 
     public void Advance(TimeSpan by)
     {
-        var until = _now + by;
+        var until = Now + by;
         while (_timers.Where(timer => timer.Due <= until).MinBy(timer => timer.Due) is { } next)
         {
-            _now = next.Due!.Value;
+            Now = next.Due!.Value;
             next.Fire();
         }
 
-        _now = until;
+        Now = until;
     }
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
@@ -36,7 +41,7 @@ public sealed class ManualTime(DateTimeOffset now) : TimeProvider
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
-            Due = dueTime == Timeout.InfiniteTimeSpan ? null : time._now + dueTime;
+            Due = dueTime == Timeout.InfiniteTimeSpan ? null : time.Now + dueTime;
             _period = period;
             return true;
         }

@@ -58,9 +58,11 @@ public sealed record DatabaseSettings(Engine Engine, string ConnectionString)
                 Engine.SqlServer => SqlServer(connectionString),
             });
         }
-        catch (Exception exception) when (exception is ArgumentException or FormatException)
+        catch (Exception exception) when (exception is ArgumentException or FormatException or OverflowException)
         {
-            throw new SettingsException($"ConnectionStrings:Kommunenkat is no valid {engine} connection string: {exception.Message}");
+            // The engine's own words quote what they do not understand: of a password with a semicolon, half of it.
+            throw new SettingsException(
+                $"ConnectionStrings:Kommunenkat is no valid {engine} connection string; check the names in it, and quote a value that has a semicolon: Password=\"…\".");
         }
     }
 

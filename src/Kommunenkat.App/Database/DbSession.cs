@@ -47,7 +47,8 @@ internal sealed partial class DbSession(DbConnection connection, DbTransaction? 
             var parameters = new DynamicParameters();
             var values = chunk.Select((row, r) => $"({string.Join(", ", columns.Select((column, c) =>
             {
-                parameters.Add($"p{r}_{c}", column.GetValue(row));
+                var value = column.GetValue(row);
+                parameters.Add($"p{r}_{c}", value, value is null ? ColumnTypes.OfNull(column.PropertyType) : null);
                 return $"@p{r}_{c}";
             }))})");
             await ExecuteAsync($"{insertSql[..valuesAt]}VALUES {string.Join(", ", values)}", parameters);

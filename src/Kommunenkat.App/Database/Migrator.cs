@@ -53,7 +53,7 @@ public sealed class Migrator(DatabaseSettings settings)
         return builder.WithScripts(Scripts().Where(script => last is null || string.CompareOrdinal(script.Name, last) <= 0)).WithTransactionPerScript().LogToNowhere().Build();
     }
 
-    private IEnumerable<SqlScript> Scripts()
+    internal IEnumerable<SqlScript> Scripts()
     {
         var file = settings.Engine switch { Engine.Sqlite => "/sqlite.sql", Engine.SqlServer => "/sqlserver.sql" };
         var assembly = Assembly.GetExecutingAssembly();

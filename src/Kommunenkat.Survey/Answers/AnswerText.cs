@@ -79,8 +79,8 @@ public static partial class AnswerText
     /// <summary>A date as YYYY-MM-DD.</summary>
     public static string Iso(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private static string ReadableNumber(NumberQuestion question, decimal number, CultureInfo culture) =>
-        // A year is a name, not an amount: 2025, never 2 025.
+    /// <summary>A number as an answer to the question is read. A year is a name, not an amount: 2025, never 2 025.</summary>
+    public static string ReadableNumber(NumberQuestion question, decimal number, CultureInfo culture) =>
         number.ToString(question.UnitKey == "year" ? "0.######" : "#,##0.######", culture);
 
     private static string Label(ChoiceQuestion question, string key, string locale) =>

@@ -1,9 +1,5 @@
-// The answers are in the database: when the connection cannot be taken up again, a reload loses nothing but time.
+// When the connection cannot be taken up again the page is not reloaded by itself: what is typed and not yet saved stays readable.
 const banner = document.getElementById('components-reconnect-modal');
-
-banner.addEventListener('components-reconnect-state-changed', event => {
-  if (event.detail.state === 'rejected') location.reload();
-});
 
 document.addEventListener('click', async event => {
   if (event.target.closest('[data-ke-reload]')) {

@@ -1,5 +1,6 @@
 using System.Text;
 using Kommunenkat.App.Access;
+using Kommunenkat.App.Analysis;
 using Kommunenkat.App.Answering;
 using Kommunenkat.App.Exchange;
 using Kommunenkat.App.Rounds;
@@ -90,7 +91,7 @@ public sealed class ImportAnswersTests : IDisposable
 
         Assert.Equal((1, 0), (imported.Municipalities, imported.Answers));
         Assert.Empty(await _database.SubmittedAsync("0114"));
-        var row = Assert.Single(await _database.ObservationsAsync(new("svarsfrekvens", "2025", Analysis.AreaLevel.Country))).Row;
+        var row = Assert.Single(await _database.ObservationsAsync(new("svarsfrekvens", "2025", AreaLevel.Country))).Row;
         Assert.Equal((290, 1, 1d), (row.Invited, row.Submitted, row.Numerator));
     }
 
@@ -171,11 +172,11 @@ public sealed class ImportAnswersTests : IDisposable
     public async Task Figures_that_were_read_before_an_import_are_made_anew()
     {
         await _database.CreateRoundAsync();
-        Assert.Equal(0, Assert.Single(await _database.ObservationsAsync(new("styrdokument", "2025", Analysis.AreaLevel.Country))).Row.Base);
+        Assert.Equal(0, Assert.Single(await _database.ObservationsAsync(new("styrdokument", "2025", AreaLevel.Country))).Row.Base);
 
         _ = (await _database.ImportAsync(Header + "0114,styrdokument_finns,,yes\n")).Value;
 
-        Assert.Equal(1, Assert.Single(await _database.ObservationsAsync(new("styrdokument", "2025", Analysis.AreaLevel.Country))).Row.Base);
+        Assert.Equal(1, Assert.Single(await _database.ObservationsAsync(new("styrdokument", "2025", AreaLevel.Country))).Row.Base);
     }
 
     [Theory]

@@ -27,6 +27,17 @@ public sealed class QuestionnaireReaderTests
     }
 
     [Fact]
+    public void Limits_that_meet_are_narrow_but_no_fault()
+    {
+        var file = Specimen.File()
+            .Set("question(means).constraints", """{"minSelected":2,"maxSelected":2}""")
+            .Set("question(amount).constraints.min", "100")
+            .Set("question(since).constraints.min", "\"2025-12-31\"");
+
+        Assert.Empty(file.Check().Faults);
+    }
+
+    [Fact]
     public void Questions_and_items_know_their_place()
     {
         var questionnaire = Specimen.File().Read();

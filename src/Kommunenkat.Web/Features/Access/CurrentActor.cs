@@ -11,14 +11,20 @@ namespace Kommunenkat.Web.Features.Access;
 /// </summary>
 public sealed class CurrentActor(AuthenticationStateProvider authentication, FindActor findActor)
 {
-    /// <returns>The person; <see cref="Actor.Anonymous"/> for one who is not signed in or no longer there.</returns>
-    /// <exception cref="InvalidOperationException">The database cannot be read: who is asking is not known.</exception>
-    public async Task<Actor> GetAsync() => (await FindAsync()).Value;
-
-    /// <returns>As <see cref="GetAsync"/>, with <see cref="FailureKind.Unavailable"/> as a value.</returns>
-    public async Task<Outcome<Actor>> FindAsync()
+    /// <summary>Runs a use case as the person who is asking, <see cref="Actor.Anonymous"/> when nobody is signed in.</summary>
+    public async Task<Outcome<T>> AsAsync<T>(Func<Actor, Task<Outcome<T>>> useCase)
     {
-        var user = (await authentication.GetAuthenticationStateAsync()).User;
+        var actor = await FindAsync();
+        return actor.IsSuccess ? await useCase(actor.Value) : actor.Failure;
+    }
+
+    /// <returns>The person; <see cref="Actor.Anonymous"/> for one who is not signed in or no longer there.</returns>
+    public async Task<Outcome<Actor>> FindAsync() => await FindAsync((await authentication.GetAuthenticationStateAsync()).User);
+
+    /// <inheritdoc cref="FindAsync()"/>
+    /// <param name="user">The user of a request that is no page: it has no authentication state of Blazor's.</param>
+    public async Task<Outcome<Actor>> FindAsync(ClaimsPrincipal user)
+    {
         if (!Guid.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), out var personId))
             return Actor.Anonymous;
 

@@ -10,19 +10,10 @@ public sealed record IndicatorGroup(LocalizedText? Title, IReadOnlyList<National
 /// <summary>Divides a round's indicators, in the order of the questionnaire file, by the section of the last question they count.</summary>
 public static class IndicatorGroups
 {
-    public static IReadOnlyList<IndicatorGroup> Of(Questionnaire questionnaire, IReadOnlyList<NationalFigure> figures)
-    {
-        var groups = new List<(Section? Section, List<NationalFigure> Figures)>();
-        foreach (var figure in figures)
-        {
-            var section = SectionOf(questionnaire, figure);
-            if (groups.Count == 0 || groups[^1].Section != section)
-                groups.Add((section, []));
-            groups[^1].Figures.Add(figure);
-        }
-
-        return [.. groups.Select(group => new IndicatorGroup(group.Section?.Title, group.Figures))];
-    }
+    public static IReadOnlyList<IndicatorGroup> Of(Questionnaire questionnaire, IReadOnlyList<NationalFigure> figures) =>
+        [.. figures
+            .GroupBy(figure => SectionOf(questionnaire, figure))
+            .Select(group => new IndicatorGroup(group.Key?.Title, [.. group]))];
 
     /// <summary>An index draws on many sections and belongs to none.</summary>
     private static Section? SectionOf(Questionnaire questionnaire, NationalFigure figure) =>

@@ -1,0 +1,126 @@
+using Kommunenkat.App.Access;
+using Kommunenkat.App.Analysis;
+using Kommunenkat.App.Answering;
+using Kommunenkat.App.Demo;
+using Kommunenkat.App.Monitoring;
+using Kommunenkat.App.Rounds;
+using Kommunenkat.App.Tests.Database;
+using Kommunenkat.Survey.Responses;
+using Kommunenkat.Testing;
+using Xunit;
+
+namespace Kommunenkat.App.Tests.Demo;
+
+/// <summary>The demo as it lies in a database; that its answers are plausible is tested without one.</summary>
+public abstract class LoadDemoTests(DatabaseOfClass database) : StorageTests(database)
+{
+    public sealed class OnSqlite(SqliteOfClass database) : LoadDemoTests(database), IClassFixture<SqliteOfClass>;
+
+    public sealed class OnSqlServer(SqlServerOfClass database) : LoadDemoTests(database), IClassFixture<SqlServerOfClass>;
+
+    [Theory]
+    [InlineData("svarsfrekvens", 248, 290)]
+    [InlineData("styrdokument", 218, 245)]
+    [InlineData("kartlaggning", 113, 218)]
+    [InlineData("kartlaggning_i_lagesbild", 36, 113)]
+    public async Task The_published_figures_of_2025_are_met_exactly(string indicator, int numerator, int @base)
+    {
+        await LoadAsync();
+
+        var row = await CountryAsync("2025", indicator);
+
+        Assert.Equal((numerator, @base), ((int)row.Numerator, row.Base));
+    }
+
+    [Fact]
+    public async Task In_2023_196_of_290_have_submitted()
+    {
+        await LoadAsync();
+
+        var row = await CountryAsync("2023", "svarsfrekvens");
+
+        Assert.Equal((196, 290), ((int)row.Numerator, row.Base));
+    }
+
+    [Fact]
+    public async Task The_open_round_has_municipalities_in_every_state_and_three_weeks_left()
+    {
+        await LoadAsync();
+
+        var status = Assert.Single((await Scenario.Get<ReadStatus>().RunAsync(Scenario.Analyst)).Value);
+
+        var loaded = SwedishTime.Local(ManualTime.Start);
+        Assert.Equal(("2027", RoundState.Open, true), (status.Round.Key, status.Round.State, status.Round.IsDemo));
+        Assert.Equal(DateOnly.FromDateTime(loaded.DateTime).AddDays(21), status.Round.LastAnswerDay);
+        Assert.Equal(DateOnly.FromDateTime(loaded.DateTime).AddDays(35), status.Round.DefinitiveClose);
+        Assert.Equal(290, status.Municipalities.Count);
+        Assert.Equal(Enum.GetValues<ResponseState>(), status.Municipalities.Select(row => row.State).Distinct().Order());
+        Assert.All(status.Municipalities, row => Assert.False(row.LastActivityAt > ManualTime.Start, "nobody has answered in the future"));
+    }
+
+    [Fact]
+    public async Task Each_demo_coordinator_can_go_on_answering_where_the_draft_stands()
+    {
+        await LoadAsync();
+        var coordinators = (await Scenario.Get<ListDemoPersons>().RunAsync()).Value
+            .Where(person => person.Grants is [{ Role: Role.Coordinator }]).ToList();
+
+        Assert.Equal(3, coordinators.Count);
+        foreach (var coordinator in coordinators)
+        {
+            var code = coordinator.Grants[0].Area;
+            var opened = (await Scenario.Get<OpenResponse>().RunAsync(coordinator, "2027", code)).Value;
+            Assert.True(opened.CanEdit);
+            Assert.Equal(opened.State == ResponseState.Started, opened.Draft.Count > 0);
+        }
+    }
+
+    [Fact]
+    public async Task A_submitted_response_of_the_open_round_shows_its_receipt_and_a_reopened_one_its_draft_too()
+    {
+        await LoadAsync();
+        var status = Assert.Single((await Scenario.Get<ReadStatus>().RunAsync(Scenario.Analyst)).Value);
+        var reopened = status.Municipalities.First(row => row.State == ResponseState.Reopened).Municipality.Code;
+
+        var opened = (await Scenario.Get<OpenResponse>().RunAsync(Scenario.Coordinator(reopened), "2027", reopened)).Value;
+        var receipt = (await Scenario.Get<ReadReceipt>().RunAsync(Scenario.Coordinator(reopened), "2027", reopened, 1)).Value;
+
+        Assert.Equal(opened.Draft.Count, receipt.Answers.Count);
+    }
+
+    [Fact]
+    public async Task It_is_loaded_once()
+    {
+        await LoadAsync();
+        var responses = await Database.ValueAsync<int>("SELECT COUNT(*) FROM response");
+
+        var again = await LoadAsync();
+
+        Assert.True(again.WasThere);
+        Assert.Equal(["2023", "2025", "2027"], again.Rounds);
+        Assert.Equal(responses, await Database.ValueAsync<int>("SELECT COUNT(*) FROM response"));
+    }
+
+    private async Task<LoadedDemo> LoadAsync() => (await Scenario.Get<LoadDemo>().RunAsync()).Value;
+
+    private async Task<Survey.Indicators.AreaRow> CountryAsync(string round, string indicator) => Assert.Single(
+        (await Scenario.Get<ReadObservations>().RunAsync(Actor.Anonymous, new ObservationQuery(indicator, round, AreaLevel.Country))).Value).Row;
+}
+
+public abstract class LoadDemoBesideRealRoundsTests(DatabaseOfClass database) : StorageTests(database)
+{
+    public sealed class OnSqlite(SqliteOfClass database) : LoadDemoBesideRealRoundsTests(database), IClassFixture<SqliteOfClass>;
+
+    public sealed class OnSqlServer(SqlServerOfClass database) : LoadDemoBesideRealRoundsTests(database), IClassFixture<SqlServerOfClass>;
+
+    [Fact]
+    public async Task A_database_with_a_real_round_is_left_alone()
+    {
+        await Scenario.CreateRoundAsync(frame: Scenario.Lund);
+
+        AssertFailed(FailureKind.Conflict, await Scenario.Get<LoadDemo>().RunAsync());
+
+        Assert.Equal(1, await Database.ValueAsync<int>("SELECT COUNT(*) FROM survey_round"));
+        Assert.Equal(0, await Database.ValueAsync<int>("SELECT COUNT(*) FROM person"));
+    }
+}

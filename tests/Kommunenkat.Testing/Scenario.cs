@@ -1,0 +1,129 @@
+using Kommunenkat.App;
+using Kommunenkat.App.Access;
+using Kommunenkat.App.Answering;
+using Kommunenkat.App.Database;
+using Kommunenkat.App.Rounds;
+using Kommunenkat.Survey.Answers;
+using Kommunenkat.Survey.Questionnaires;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Kommunenkat.Testing;
+
+/// <summary>
+/// The vocabulary in which tests tell what has happened before: rounds, people and answers, all brought about by the use
+/// cases themselves. What goes wrong here is an exception.
+/// </summary>
+public sealed class Scenario(DatabaseSettings settings) : IAsyncDisposable
+{
+    public const string Stockholm = "0180", Malmö = "1280", Lund = "1281", Göteborg = "1480";
+
+    public static readonly Actor Administrator = Person("Asta Administratör", Role.Administrator, "00");
+    public static readonly Actor Analyst = Person("Anna Analytiker", Role.Analyst, "00");
+
+    private static int _rounds;
+
+    private readonly Dictionary<string, Questionnaire> _questionnaires = [];
+    private ServiceProvider? _provider;
+
+    public ManualTime Time { get; } = new();
+
+    /// <summary>A use case, or anything else that the system registers.</summary>
+    public T Get<T>() where T : notnull => (_provider ??= Build()).GetRequiredService<T>();
+
+    public static Actor Person(string name, Role role, string area) => new(Guid.CreateVersion7(), name, [new Grant(role, area)]);
+
+    public static Actor Coordinator(string municipality, string name = "Åsa Öberg") => Person(name, Role.Coordinator, municipality);
+
+    public static Actor Approver(string municipality) => Person("Göran Godkännare", Role.Approver, municipality);
+
+    public static Actor CountyOfficer(string county) => Person("Hanna Handläggare", Role.CountyOfficer, county);
+
+    /// <summary>The 2025 questionnaire as the file of a round that no other test has.</summary>
+    public static string QuestionnaireOfANewRound(out string roundKey)
+    {
+        roundKey = $"t{Interlocked.Increment(ref _rounds)}";
+        return ReferenceFiles.Questionnaire("2025").Replace("\"round\": \"2025\"", $"\"round\": \"{roundKey}\"", StringComparison.Ordinal);
+    }
+
+    /// <summary>Creates a round in draft and gives its key.</summary>
+    public async Task<string> CreateRoundAsync(DateOnly? definitiveClose = null, params IReadOnlyList<string> frame)
+    {
+        var file = QuestionnaireOfANewRound(out var key);
+        Succeeded(await Get<CreateRound>().RunAsync(Administrator, new NewRound(file, frame, definitiveClose, definitiveClose)));
+        _questionnaires[key] = QuestionnaireReader.Read(file).Questionnaire!;
+        return key;
+    }
+
+    /// <summary>Creates a round that these municipalities may answer and gives its key.</summary>
+    public Task<string> OpenRoundAsync(params IReadOnlyList<string> frame) => OpenRoundAsync(null, frame);
+
+    /// <inheritdoc cref="OpenRoundAsync(IReadOnlyList{string})"/>
+    public async Task<string> OpenRoundAsync(DateOnly? definitiveClose, params IReadOnlyList<string> frame)
+    {
+        var key = await CreateRoundAsync(definitiveClose, frame);
+        await ChangeAsync(key, RoundAction.Open);
+        return key;
+    }
+
+    public async Task ChangeAsync(string round, params IReadOnlyList<RoundAction> actions)
+    {
+        foreach (var action in actions)
+            Succeeded(await Get<ChangeRoundState>().RunAsync(Administrator, round, action));
+    }
+
+    /// <summary>A change of one answer, as a page hands it in.</summary>
+    /// <param name="item">"styrdokument_finns", or "prevention_nivaer.universell" for a row.</param>
+    /// <param name="text">As a person writes it; empty takes the answer away.</param>
+    /// <param name="version">The version that the person has seen; 0: none.</param>
+    public AnswerChange Change(string round, string municipality, string item, string text, int version = 0)
+    {
+        var parts = item.Split('.');
+        var key = new ItemKey(parts[0], parts.Length > 1 ? parts[1] : null);
+        var parsed = AnswerText.Parse(
+            _questionnaires[round].FindItem(key) ?? throw new ArgumentException($"There is no item {item}.", nameof(item)), text);
+        return parsed.Fault is null
+            ? new AnswerChange(round, municipality, key, parsed.Value, version)
+            : throw new ArgumentException(parsed.Fault.Expected(), nameof(text));
+    }
+
+    /// <summary>What becomes of a change, by default of the municipality's coordinator.</summary>
+    public Task<Outcome<SavedAnswer>> TrySaveAsync(
+        string round, string municipality, string item, string text, int version = 0, Actor? by = null) =>
+        Get<SaveAnswer>().RunAsync(by ?? Coordinator(municipality), Change(round, municipality, item, text, version));
+
+    /// <summary>Saves first answers of a municipality.</summary>
+    public async Task SaveAsync(string round, string municipality, params IReadOnlyList<(string Item, string Text)> answers)
+    {
+        foreach (var (item, text) in answers)
+            Succeeded(await TrySaveAsync(round, municipality, item, text));
+    }
+
+    public async Task<OpenedResponse> OpenAsync(string round, string municipality) =>
+        Succeeded(await Get<OpenResponse>().RunAsync(Coordinator(municipality), round, municipality));
+
+    /// <summary>Submits the draft as it is, whatever is left out.</summary>
+    public async Task<SubmissionHead> SubmitAsync(string round, string municipality, Actor? by = null)
+    {
+        var findings = await FindingsAsync(round, municipality);
+        return Succeeded(await Get<SubmitResponse>().RunAsync(by ?? Coordinator(municipality), round, municipality, findings));
+    }
+
+    /// <summary>How many findings somebody who submits the draft has to accept.</summary>
+    public async Task<int> FindingsAsync(string round, string municipality)
+    {
+        var opened = await OpenAsync(round, municipality);
+        return Review.Findings(opened.Questionnaire, ShownAnswers.Of(opened.Questionnaire, opened.Draft)).Count;
+    }
+
+    /// <summary>The value of an outcome that this story needs to be a success.</summary>
+    public static T Succeeded<T>(Outcome<T> outcome) => outcome.Value;
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_provider is not null)
+            await _provider.DisposeAsync();
+    }
+
+    private ServiceProvider Build() =>
+        new ServiceCollection().AddSingleton<TimeProvider>(Time).AddKommunenkat(settings).BuildServiceProvider(validateScopes: true);
+}

@@ -1,0 +1,243 @@
+using System.Globalization;
+using Kommunenkat.App;
+using Kommunenkat.Survey.Answers;
+using Kommunenkat.Testing;
+using Kommunenkat.Web.Features.Answering;
+using Microsoft.Extensions.Logging.Abstractions;
+using Xunit;
+using static Kommunenkat.Web.Tests.Answering.Drafts;
+
+namespace Kommunenkat.Web.Tests.Answering;
+
+public sealed class ResponseEditorTests
+{
+    private readonly RecordedSaves _saves = new();
+    private readonly ManualTime _time = new() { Now = SavedBefore.AddDays(1) };
+
+    [Fact]
+    public void A_chosen_option_is_saved_at_once_and_says_when()
+    {
+        var editor = Open();
+
+        editor.Choose(Item("styrdokument_finns"), "yes");
+
+        Assert.Equal(["yes"], _saves.Values);
+        Assert.Equal(SaveState.Saved, editor[Item("styrdokument_finns")].State);
+        Assert.Equal(RecordedSaves.SavedAt, editor[Item("styrdokument_finns")].SavedAt);
+        Assert.False(editor.HasUnsaved);
+    }
+
+    [Fact]
+    public void Choosing_shows_the_questions_that_follow_from_it()
+    {
+        var editor = Open();
+        Assert.False(editor.Shown.Shows(Item("kartlaggning_genomford").Question));
+
+        editor.Choose(Item("styrdokument_finns"), "yes");
+
+        Assert.True(editor.Shown.Shows(Item("kartlaggning_genomford").Question));
+    }
+
+    [Fact]
+    public void Typed_text_is_saved_when_typing_pauses_and_not_before()
+    {
+        var editor = Open();
+
+        editor.Type(Item("ovrigt"), "Vi");
+        _time.Advance(ResponseEditor.TypingPause / 2);
+        editor.Type(Item("ovrigt"), "Vi har");
+        _time.Advance(ResponseEditor.TypingPause * 0.9);
+        Assert.Empty(_saves.Values);
+        Assert.True(editor.HasUnsaved);
+
+        _time.Advance(ResponseEditor.TypingPause);
+
+        Assert.Equal(["Vi har"], _saves.Values);
+        Assert.False(editor.HasUnsaved);
+    }
+
+    [Fact]
+    public void Leaving_a_field_saves_it_once_and_at_once()
+    {
+        var editor = Open();
+
+        editor.Type(Item("ovrigt"), "Vi har");
+        editor.Enter(Item("ovrigt"), "Vi har");
+        _time.Advance(ResponseEditor.TypingPause * 2);
+
+        Assert.Equal(["Vi har"], _saves.Values);
+    }
+
+    [Fact]
+    public void An_invalid_text_stays_with_a_fault_and_the_last_valid_answer_stays_saved()
+    {
+        var editor = Open(("styrdokument_finns", "yes"), ("kartlaggning_genomford", "yes"), ("kartlaggning_ar", "2019"));
+
+        editor.Enter(Item("kartlaggning_ar"), "i fjol");
+
+        var field = editor[Item("kartlaggning_ar")];
+        Assert.Equal("i fjol", field.Text);
+        Assert.Equal(AnswerFaultKind.NotANumber, field.Fault!.Kind);
+        Assert.Equal(new NumberAnswer(2019), field.Value);
+        Assert.Equal(SaveState.Saved, field.State);
+        Assert.Empty(_saves.Values);
+    }
+
+    [Fact]
+    public void Emptying_a_field_takes_the_answer_away()
+    {
+        var editor = Open(("ovrigt", "Inget mer"));
+
+        editor.Enter(Item("ovrigt"), " ");
+
+        Assert.Equal([null], _saves.Values);
+        Assert.Equal(1, Assert.Single(_saves.Changes).ExpectedVersion);
+    }
+
+    [Fact]
+    public void Each_save_states_the_version_that_the_one_before_gave()
+    {
+        var editor = Open();
+
+        editor.Choose(Item("styrdokument_finns"), "yes");
+        editor.Choose(Item("styrdokument_finns"), "no");
+
+        Assert.Equal([0, 1], _saves.Changes.Select(change => change.ExpectedVersion));
+    }
+
+    [Fact]
+    public void What_changes_while_a_save_is_under_way_is_saved_after_it()
+    {
+        var editor = Open();
+        _saves.Hold();
+
+        editor.Choose(Item("styrdokument_finns"), "yes");
+        editor.Choose(Item("styrdokument_finns"), "no");
+        editor.Choose(Item("styrdokument_finns"), "dont_know");
+        Assert.Equal(SaveState.Saving, editor[Item("styrdokument_finns")].State);
+        _saves.Release();
+
+        Assert.Equal(["yes", "dont_know"], _saves.Values);
+        Assert.Equal(SaveState.Saved, editor[Item("styrdokument_finns")].State);
+    }
+
+    [Fact]
+    public void A_database_that_cannot_take_it_is_tried_again_until_it_can()
+    {
+        var editor = Open();
+        _saves.Failure = Failure.Unavailable("locked");
+
+        editor.Choose(Item("styrdokument_finns"), "yes");
+        Assert.Equal(SaveState.Failed, editor[Item("styrdokument_finns")].State);
+        _time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(SaveState.Failed, editor[Item("styrdokument_finns")].State);
+        _saves.Failure = null;
+        _time.Advance(TimeSpan.FromSeconds(10));
+
+        Assert.Equal(SaveState.Saved, editor[Item("styrdokument_finns")].State);
+        Assert.Equal(3, _saves.Values.Count);
+    }
+
+    [Fact]
+    public void A_newer_choice_replaces_the_one_that_could_not_be_saved()
+    {
+        var editor = Open();
+        _saves.Failure = Failure.Unavailable("locked");
+
+        editor.Choose(Item("styrdokument_finns"), "yes");
+        editor.Choose(Item("styrdokument_finns"), "no");
+        _saves.Failure = null;
+        _time.Advance(TimeSpan.FromSeconds(10));
+
+        Assert.Equal("no", _saves.Values[^1]);
+        Assert.Equal(SaveState.Saved, editor[Item("styrdokument_finns")].State);
+    }
+
+    [Fact]
+    public void A_conflict_is_told_and_not_tried_again()
+    {
+        var editor = Open();
+        _saves.Failure = Failure.Conflict("changed");
+
+        editor.Choose(Item("styrdokument_finns"), "yes");
+        _time.Advance(TimeSpan.FromMinutes(1));
+
+        Assert.Equal(SaveState.Conflict, editor[Item("styrdokument_finns")].State);
+        Assert.Single(_saves.Values);
+        Assert.True(editor.HasUnsaved);
+    }
+
+    [Fact]
+    public void An_option_that_stands_alone_takes_the_others_away_and_the_other_way_round()
+    {
+        var editor = Open();
+        var item = Item("stod_vuxna");
+
+        editor.Tick(item, "samtal", true);
+        editor.Tick(item, "bostad", true);
+        editor.Tick(item, "none", true);
+        editor.Tick(item, "ekonomi", true);
+
+        Assert.Equal(["samtal", "samtal|bostad", "none", "ekonomi"], _saves.Values);
+    }
+
+    [Fact]
+    public void One_tick_too_many_stays_ticked_with_a_fault_and_is_not_saved()
+    {
+        var editor = Open();
+        var item = Item("stodbehov_omraden");
+
+        foreach (var option in new[] { "kartlaggning", "styrdokument", "metoder", "utbildning" })
+            editor.Tick(item, option, true);
+
+        Assert.Equal(4, editor[item].Ticked.Count);
+        Assert.Equal(AnswerFaultKind.TooManySelected, editor[item].Fault!.Kind);
+        Assert.Equal("kartlaggning|styrdokument|metoder", _saves.Values[^1]);
+
+        editor.Tick(item, "kartlaggning", false);
+        Assert.Equal("styrdokument|metoder|utbildning", _saves.Values[^1]);
+        Assert.Null(editor[item].Fault);
+    }
+
+    [Fact]
+    public void Leaving_the_page_saves_what_was_being_typed_and_goes_on_trying()
+    {
+        var editor = Open();
+        _saves.Failure = Failure.Unavailable("locked");
+
+        editor.Type(Item("ovrigt"), "Vi har");
+        editor.Dispose();
+        _saves.Failure = null;
+        _time.Advance(TimeSpan.FromSeconds(10));
+
+        Assert.Equal("Vi har", _saves.Values[^1]);
+        Assert.Equal(SaveState.Saved, editor[Item("ovrigt")].State);
+    }
+
+    [Fact]
+    public void Trying_after_the_page_is_gone_ends_some_time()
+    {
+        var editor = Open();
+        _saves.Failure = Failure.Unavailable("locked");
+        editor.Choose(Item("styrdokument_finns"), "yes");
+
+        editor.Dispose();
+        _time.Advance(ResponseEditor.PatienceAfterDispose + TimeSpan.FromMinutes(1));
+        var tries = _saves.Changes.Count;
+        _time.Advance(TimeSpan.FromMinutes(10));
+
+        Assert.Equal(tries, _saves.Changes.Count);
+    }
+
+    [Fact]
+    public void Saved_numbers_and_dates_are_shown_as_they_are_typed()
+    {
+        var editor = Open(("styrdokument_finns", "yes"), ("styrdokument_beslutsdatum", "2024-05-17"), ("budget_avsatt", "permanent"), ("budget_belopp", "250000"));
+
+        Assert.Equal("250000", editor[Item("budget_belopp")].Text);
+        Assert.Equal("2024-05-17", editor[Item("styrdokument_beslutsdatum")].Text);
+    }
+
+    private ResponseEditor Open(params (string Question, string Value)[] answers) =>
+        new(Opened(answers), _saves.SaveAsync, _time, CultureInfo.GetCultureInfo("sv-SE"), NullLogger.Instance);
+}
