@@ -14,7 +14,7 @@ public sealed class HexMapShape
 
     private const double Margin = 12;
 
-    /// <summary>Neighbours in the order of the edges that they share, the first to the right; see data/README of the map.</summary>
+    /// <summary>Neighbours in the order of the edges that they share, the first to the right, then clockwise.</summary>
     private static readonly (int Q, int R)[] Neighbours = [(1, 0), (0, 1), (-1, 1), (-1, 0), (0, -1), (1, -1)];
 
     public static readonly HexMapShape Sweden = new(Areas.Sweden);
