@@ -82,7 +82,7 @@ public sealed class LoadDemo(AppDatabase database, TimeProvider time)
 
         var responses = Municipalities.Select((municipality, i) => drafts[municipality.Code].State == ResponseState.Invited
             ? ResponseRow.Invited(round.Id, municipality.Code)
-            : Response(round.Id, municipality.Code, drafts[municipality.Code].State, openedAt.AddHours(5 + i % 40), now.AddMinutes(-30 * (1 + i)))).ToList();
+            : Response(round.Id, municipality.Code, drafts[municipality.Code].State, LastActive(today, i).AddHours(-1 - i % 4), LastActive(today, i))).ToList();
         await ResponseStore.InsertAsync(session, responses);
 
         var answers = responses.SelectMany(response => Rows(response, drafts[response.MunicipalityCode].Answers)).ToList();
@@ -103,6 +103,10 @@ public sealed class LoadDemo(AppDatabase database, TimeProvider time)
 
     // Spread over the two months, in the daytime.
     private static DateTimeOffset SubmittedAt(DateTimeOffset openedAt, int i) => openedAt.AddDays(3 + i * 37 % 53).AddMinutes(i * 29 % 480);
+
+    // On one of the last nine days, in the daytime.
+    private static DateTimeOffset LastActive(DateOnly today, int i) =>
+        new DateTimeOffset(today.AddDays(-1 - i % 9), new TimeOnly(7, 0), TimeSpan.Zero).AddMinutes(i * 29 % 480);
 
     private static SubmissionRow Sign(Questionnaire questionnaire, ResponseRow response, AnswerSet answers) => SubmissionContent.Sign(
         questionnaire,
