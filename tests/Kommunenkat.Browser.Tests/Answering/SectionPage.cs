@@ -31,6 +31,12 @@ internal sealed partial class SectionPage(IPage page)
         await WaitUntilReadyAsync();
     }
 
+    public async Task ReloadAsync()
+    {
+        await page.ReloadAsync();
+        await WaitUntilReadyAsync();
+    }
+
     /// <summary>Until the circuit is there, the controls take nothing.</summary>
     public Task WaitUntilReadyAsync() => Expect(page.Locator("[data-ready=true]")).ToBeVisibleAsync();
 

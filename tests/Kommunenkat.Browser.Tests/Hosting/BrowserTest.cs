@@ -1,5 +1,5 @@
 [assembly: AssemblyFixture(typeof(Chromium))]
-[assembly: AssemblyFixture(typeof(ReadServer))]
+[assembly: AssemblyFixture(typeof(SharedServer))]
 
 // Two at a time: what is waited for is the servers and the browser, and they need the processors.
 [assembly: Xunit.v3.Parallelization(MaxThreads = 2)]

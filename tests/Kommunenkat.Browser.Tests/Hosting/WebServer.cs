@@ -57,5 +57,5 @@ public class WebServer : IAsyncLifetime
     }
 }
 
-/// <summary>The server of the tests that only read, one for all of them.</summary>
-public sealed class ReadServer : WebServer;
+/// <summary>One server for all tests that leave each other alone: those that answer do so for a municipality of their own.</summary>
+public sealed class SharedServer : WebServer;

@@ -1,0 +1,31 @@
+namespace Kommunenkat.Browser.Tests.Pages;
+
+public sealed class BadSettingsTests(SharedServer running)
+{
+    [Theory]
+    [InlineData("Database:Engine", "Oracle", "Database:Engine")]
+    [InlineData("ConnectionStrings:Kommunenkat", "Nonsense", "ConnectionStrings:Kommunenkat")]
+    [InlineData("ConnectionStrings:Kommunenkat", "Data Source=:memory:", "ConnectionStrings:Kommunenkat")]
+    [InlineData("ConnectionStrings:Kommunenkat", "Data Source=/proc/nowhere/kommunenkat.db", "ConnectionStrings:Kommunenkat")]
+    public async Task A_setting_that_makes_no_sense_stops_the_start_with_one_sentence_that_names_it(string key, string value, string named)
+    {
+        var (exitCode, output) = await RunAsync(0, key, value);
+        Assert.Equal(1, exitCode);
+        Assert.Contains(named, Assert.Single(output.Split(Environment.NewLine)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_address_that_is_taken_stops_the_start_with_one_sentence()
+    {
+        var (exitCode, output) = await RunAsync(running.Address.Port, "ConnectionStrings:Kommunenkat", $"Data Source={running.DatabaseFile}");
+        Assert.Equal(1, exitCode);
+        Assert.Contains("urls", Assert.Single(output.Split(Environment.NewLine)), StringComparison.Ordinal);
+    }
+
+    private static async Task<(int ExitCode, string Output)> RunAsync(int port, string key, string value)
+    {
+        using var process = ServerProcess.Start("Production", port, new Dictionary<string, string> { [key] = value });
+        await process.WaitForExitAsync();
+        return (process.ExitCode, process.Output);
+    }
+}

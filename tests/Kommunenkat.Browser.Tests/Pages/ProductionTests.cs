@@ -1,0 +1,55 @@
+namespace Kommunenkat.Browser.Tests.Pages;
+
+/// <summary>A server that is not on a development machine: no demo, an empty database.</summary>
+public sealed class ProductionServer() : WebServer("Production");
+
+public sealed class ProductionTests(Chromium chromium, ProductionServer server) : BrowserTest(chromium, server), IClassFixture<ProductionServer>
+{
+    [Fact]
+    public async Task There_is_no_demo_sign_in_and_the_page_says_so()
+    {
+        var page = (await VisitAsync()).Page;
+        await page.GotoAsync("/logga-in");
+        await Expect(page.GetByText("Inloggning är inte uppsatt på den här servern.")).ToBeVisibleAsync();
+        await Expect(page.Locator("main form")).ToHaveCountAsync(0);
+
+        using var client = new HttpClient { BaseAddress = Server.Address };
+        using var content = new FormUrlEncodedContent([KeyValuePair.Create("person", Guid.CreateVersion7().ToString())]);
+        Assert.Equal(404, (int)(await client.PostAsync("/logga-in/demo", content)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Nothing_published_is_told_and_no_error()
+    {
+        var visitor = await VisitAsync();
+        foreach (var path in new[] { "/", "/resultat" })
+            Assert.Equal(200, (await visitor.GoToAsync(path))!.Status);
+    }
+
+    [Fact]
+    public async Task A_fault_in_the_program_is_told_without_its_insides()
+    {
+        var visitor = await VisitAsync();
+        visitor.Expect("the server responded with a status of 500");
+        await RenameAsync("survey_round", "survey_round_gone");
+        try
+        {
+            var response = await visitor.GoToAsync("/resultat");
+            Assert.Equal(500, response!.Status);
+            await Expect(visitor.Page.Locator("h1")).ToHaveTextAsync("Något gick fel hos oss");
+            Assert.DoesNotContain("survey_round", await response.TextAsync(), StringComparison.OrdinalIgnoreCase);
+        }
+        finally
+        {
+            await RenameAsync("survey_round_gone", "survey_round");
+        }
+    }
+
+    private async Task RenameAsync(string from, string to)
+    {
+        await using var connection = new Stored(Server).Open();
+        await using var command = connection.CreateCommand();
+        command.CommandText = $"ALTER TABLE {from} RENAME TO {to}";
+        await command.ExecuteNonQueryAsync();
+    }
+}

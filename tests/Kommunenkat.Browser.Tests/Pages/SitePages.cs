@@ -1,0 +1,63 @@
+using Kommunenkat.Browser.Tests.Answering;
+
+namespace Kommunenkat.Browser.Tests.Pages;
+
+/// <summary>A part of the site, with somebody who may see it.</summary>
+public enum Part
+{
+    Public,
+    Answering,
+    Monitoring,
+}
+
+/// <summary>Every page there is, by part of the site.</summary>
+internal static class SitePages
+{
+    public const string Missing = "/finns-inte-alls";
+
+    private const string Round = "2027";
+
+    /// <summary>Bjurholm: some is answered, and the round before was submitted. No test changes its answers on the shared server.</summary>
+    private const string Municipality = "2403";
+
+    public static IReadOnlyList<string> Of(Part part, WebServer server) => part switch
+    {
+        Part.Public => ["/", "/logga-in", "/resultat", "/resultat/omgang/2023", Missing, "/fel/500"],
+        Part.Answering =>
+        [
+            $"/enkat/{Round}/{Municipality}",
+            .. new Stored(server).Questionnaire(Round).Sections.Select(section => SectionPage.Path(Round, Municipality, section.Key)),
+            $"/enkat/{Round}/{Municipality}/kontroll",
+            $"/enkat/2025/{Municipality}/kvitto/1",
+        ],
+        Part.Monitoring => ["/uppfoljning", "/uppfoljning?lan=14", "/enkat"],
+    };
+
+    /// <summary>Signs in as somebody who may see the part.</summary>
+    public static Task EnterAsync(Part part, Visitor visitor) => part switch
+    {
+        Part.Public => Task.CompletedTask,
+        Part.Answering => visitor.SignInAsync("Maja Lindgren"),
+        Part.Monitoring => visitor.SignInAsync("Johan Ekdahl"),
+    };
+
+    /// <summary>Goes to a page and waits until it can be used. A page that tells of an error is one too.</summary>
+    public static async Task ShowAsync(Visitor visitor, string path)
+    {
+        visitor.Expect("the server responded with a status of 404");
+        visitor.Expect("the server responded with a status of 500");
+        await visitor.GoToAsync(path);
+        await Expect(visitor.Page.Locator("h1").First).ToBeVisibleAsync();
+        if (path.Contains("/avsnitt/", StringComparison.Ordinal))
+            await new SectionPage(visitor.Page).WaitUntilReadyAsync();
+    }
+
+    /// <summary>Types what is no answer into all that takes numbers, dates and addresses: nothing of it is saved.</summary>
+    public static async Task ShowFaultsAsync(IPage page)
+    {
+        var fields = await page.Locator("input[inputmode], input[type=email]").AllAsync();
+        foreach (var field in fields)
+            await field.FillAsync("fel@fel fel");
+        await Expect(page.Locator(".question-fault")).ToHaveCountAsync(fields.Count);
+    }
+}
