@@ -8,7 +8,9 @@ internal sealed class Keyboard(IPage page)
 
     private const string ReadFocus =
         """
-        wanted => {
+        async wanted => {
+          // What is seen is what is painted: even the shortest transition takes a frame.
+          for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
           const here = document.activeElement;
           if (here === document.body) return { isNowhere: true };
           const hasOutline = element => {
@@ -31,6 +33,7 @@ internal sealed class Keyboard(IPage page)
     /// <summary>Presses Tab until what the selector says has the focus.</summary>
     public async Task TabToAsync(string wanted)
     {
+        await page.WaitForLoadStateAsync(); // the style sheets have to be there to show the focus
         for (var stop = 0; stop < MostStops; stop++)
         {
             await PressAsync("Tab");

@@ -72,6 +72,7 @@ public sealed class KeyboardTests(Chromium chromium, SharedServer server) : Brow
             await keyboard.PressAsync(letter.ToString());
         await keyboard.PressAsync("Shift+Tab");
 
+        await Expect(section.Typed("styrdokument_lank")).ToHaveValueAsync(link);
         await section.WaitUntilSavedAsync("styrdokument_lank");
         var stored = new Stored(Server);
         await Eventually.TrueAsync(() => stored.Answers(Round, Municipality).GetValueOrDefault("styrdokument_lank") == link);

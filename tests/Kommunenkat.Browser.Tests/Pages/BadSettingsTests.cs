@@ -9,23 +9,23 @@ public sealed class BadSettingsTests(SharedServer running)
     [InlineData("ConnectionStrings:Kommunenkat", "Data Source=/proc/nowhere/kommunenkat.db", "ConnectionStrings:Kommunenkat")]
     public async Task A_setting_that_makes_no_sense_stops_the_start_with_one_sentence_that_names_it(string key, string value, string named)
     {
-        var (exitCode, output) = await RunAsync(0, key, value);
+        var (exitCode, errors) = await RunAsync(0, key, value);
         Assert.Equal(1, exitCode);
-        Assert.Contains(named, Assert.Single(output.Split(Environment.NewLine)), StringComparison.Ordinal);
+        Assert.Contains(named, Assert.Single(errors), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task An_address_that_is_taken_stops_the_start_with_one_sentence()
     {
-        var (exitCode, output) = await RunAsync(running.Address.Port, "ConnectionStrings:Kommunenkat", $"Data Source={running.DatabaseFile}");
+        var (exitCode, errors) = await RunAsync(running.Address.Port, "ConnectionStrings:Kommunenkat", $"Data Source={running.DatabaseFile}");
         Assert.Equal(1, exitCode);
-        Assert.Contains("urls", Assert.Single(output.Split(Environment.NewLine)), StringComparison.Ordinal);
+        Assert.Contains("urls", Assert.Single(errors), StringComparison.Ordinal);
     }
 
-    private static async Task<(int ExitCode, string Output)> RunAsync(int port, string key, string value)
+    private static async Task<(int ExitCode, IReadOnlyList<string> Errors)> RunAsync(int port, string key, string value)
     {
         using var process = ServerProcess.Start("Production", port, new Dictionary<string, string> { [key] = value });
         await process.WaitForExitAsync();
-        return (process.ExitCode, process.Output);
+        return (process.ExitCode, process.Errors);
     }
 }

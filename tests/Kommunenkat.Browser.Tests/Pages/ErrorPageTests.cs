@@ -13,7 +13,6 @@ public sealed class ErrorPageTests(Chromium chromium, SharedServer server) : Bro
     [InlineData("/enkat/2025/1480/kvitto/1")]
     [InlineData("/enkat/2027/2403/avsnitt/finns-inte")]
     [InlineData("/enkat/2027/2403/kvitto/99")]
-    [InlineData("/uppfoljning")] // not for municipalities
     [InlineData("/sprak/de")]
     public async Task What_is_not_there_or_not_for_one_is_told_in_both_languages_with_status_404(string path)
     {

@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace Kommunenkat.Browser.Tests.Pages;
 
 /// <summary>A server that is not on a development machine: no demo, an empty database.</summary>
@@ -15,7 +17,10 @@ public sealed class ProductionTests(Chromium chromium, ProductionServer server) 
 
         using var client = new HttpClient { BaseAddress = Server.Address };
         using var content = new FormUrlEncodedContent([KeyValuePair.Create("person", Guid.CreateVersion7().ToString())]);
-        Assert.Equal(404, (int)(await client.PostAsync("/logga-in/demo", content)).StatusCode);
+        var response = await client.PostAsync("/logga-in/demo", content);
+        // From a build's folder the static files answer 405 to any unknown POST, from a published one it is 404: nothing is there.
+        Assert.Contains(response.StatusCode, new[] { HttpStatusCode.NotFound, HttpStatusCode.MethodNotAllowed });
+        Assert.False(response.Headers.Contains("Set-Cookie"));
     }
 
     [Fact]
