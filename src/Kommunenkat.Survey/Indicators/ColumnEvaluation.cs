@@ -54,7 +54,7 @@ internal static class ColumnEvaluation
         for (var i = 0; i < options.Length; i++)
         {
             if (options[i].Kind is OptionKind.Answer or OptionKind.Other)
-                AddWhere(counts, columns[node.Item].Chose[i], 1);
+                columns[node.Item].Chose[i].AddTo(counts, 1);
         }
 
         return counts;
@@ -69,8 +69,8 @@ internal static class ColumnEvaluation
         for (var i = 0; i < weights.Length; i++)
         {
             var inBase = IsTrue(index.Components[i].Base, columns);
-            AddWhere(baseWeight, inBase, weights[i]);
-            AddWhere(achieved, inBase & IsTrue(index.Components[i].Achieved, columns), weights[i]);
+            inBase.AddTo(baseWeight, weights[i]);
+            (inBase & IsTrue(index.Components[i].Achieved, columns)).AddTo(achieved, weights[i]);
         }
 
         var values = new double[units];
@@ -96,15 +96,5 @@ internal static class ColumnEvaluation
 
         var weights = index.Components.Select(part => (long)(part.Weight * scale)).ToArray();
         return (weights, (long)Math.Ceiling(index.MinBaseShare * weights.Sum()));
-    }
-
-    private static void AddWhere<T>(T[] sums, UnitSet units, T amount)
-        where T : System.Numerics.INumber<T>
-    {
-        for (var word = 0; word < units.Words.Length; word++)
-        {
-            for (var bits = units.Words[word]; bits != 0; bits &= bits - 1)
-                sums[(word << 6) + System.Numerics.BitOperations.TrailingZeroCount(bits)] += amount;
-        }
     }
 }

@@ -48,19 +48,23 @@ public sealed class UnitResults
             ? counted & ColumnEvaluation.IsTrue(denominator, columns) & hasNumerator
             : counted & (isTrue | !(unanswered | dontKnow));
 
+        // By sets and not by units, 64 units a look. What is tested first is written last.
         var states = new UnitState[columns.Units.Length];
-        var invited = columns.StatusAtLeast(UnitStatus.Invited);
-        for (var unit = 0; unit < states.Length; unit++)
+        Array.Fill(states, UnitState.NotApplicable);
+        dontKnow.Mark(states, UnitState.DontKnow);
+        unanswered.Mark(states, UnitState.Unanswered);
+        if (numbers is not null)
         {
-            states[unit] =
-                !invited[unit] ? UnitState.NotInvited
-                : !counted[unit] ? UnitState.NoResponse
-                : inBase[unit] ? numbers is not null ? UnitState.Value : isTrue[unit] ? UnitState.Yes : UnitState.No
-                : unanswered[unit] ? UnitState.Unanswered
-                : dontKnow[unit] ? UnitState.DontKnow
-                : UnitState.NotApplicable;
+            inBase.Mark(states, UnitState.Value);
+        }
+        else
+        {
+            (inBase & isTrue).Mark(states, UnitState.Yes);
+            (inBase & !isTrue).Mark(states, UnitState.No);
         }
 
+        (!counted).Mark(states, UnitState.NoResponse);
+        (!columns.StatusAtLeast(UnitStatus.Invited)).Mark(states, UnitState.NotInvited);
         return new UnitResults(indicator, states, numbers);
     }
 

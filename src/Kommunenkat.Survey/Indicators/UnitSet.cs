@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Kommunenkat.Survey.Indicators;
 
 /// <summary>
@@ -23,9 +25,21 @@ internal sealed class UnitSet
 
     public void Add(int unit) => _words[unit >> 6] |= 1UL << unit;
 
-    public static UnitSet operator &(UnitSet left, UnitSet right) => left.Combine(right, static (a, b) => a & b);
+    public static UnitSet operator &(UnitSet left, UnitSet right)
+    {
+        var result = new UnitSet(left._size);
+        for (var i = 0; i < result._words.Length; i++)
+            result._words[i] = left._words[i] & right._words[i];
+        return result;
+    }
 
-    public static UnitSet operator |(UnitSet left, UnitSet right) => left.Combine(right, static (a, b) => a | b);
+    public static UnitSet operator |(UnitSet left, UnitSet right)
+    {
+        var result = new UnitSet(left._size);
+        for (var i = 0; i < result._words.Length; i++)
+            result._words[i] = left._words[i] | right._words[i];
+        return result;
+    }
 
     public static UnitSet operator !(UnitSet set)
     {
@@ -39,11 +53,24 @@ internal sealed class UnitSet
         return result;
     }
 
-    private UnitSet Combine(UnitSet other, Func<ulong, ulong, ulong> operation)
+    /// <summary>Writes the value at the place of every unit of the set.</summary>
+    public void Mark<T>(T[] ofUnits, T value)
     {
-        var result = new UnitSet(_size);
-        for (var i = 0; i < _words.Length; i++)
-            result._words[i] = operation(_words[i], other._words[i]);
-        return result;
+        for (var word = 0; word < _words.Length; word++)
+        {
+            for (var bits = _words[word]; bits != 0; bits &= bits - 1)
+                ofUnits[(word << 6) + BitOperations.TrailingZeroCount(bits)] = value;
+        }
+    }
+
+    /// <summary>Adds the amount at the place of every unit of the set.</summary>
+    public void AddTo<T>(T[] ofUnits, T amount)
+        where T : INumber<T>
+    {
+        for (var word = 0; word < _words.Length; word++)
+        {
+            for (var bits = _words[word]; bits != 0; bits &= bits - 1)
+                ofUnits[(word << 6) + BitOperations.TrailingZeroCount(bits)] += amount;
+        }
     }
 }

@@ -1,7 +1,8 @@
 namespace Kommunenkat.Survey.Indicators;
 
 /// <summary>What one indicator says of one municipality; exactly one, tested in this order (semantics §5).</summary>
-public enum UnitState
+/// <remarks>A byte, since a round has as many of them as units times indicators.</remarks>
+public enum UnitState : byte
 {
     NotInvited,
 
