@@ -59,7 +59,7 @@ public class RoundFigures
             {
                 var rows = partition.Rows(results);
                 for (var area = 0; area < rows.Length; area++)
-                    sum += rows[area].Value ?? 0;
+                    sum += (rows[area].Value ?? 0) + (rows[area].Lower ?? 0) + (rows[area].Upper ?? 0);
             }
         }
 

@@ -1,110 +1,129 @@
 namespace Kommunenkat.Survey.Indicators;
 
 /// <summary>A figure for an area, always with what it rests on (semantics §5).</summary>
-/// <param name="Value">In the indicator's unit, full precision; null when the base is empty or, above municipality, too small.</param>
+/// <remarks>
+/// Whole numbers and a sum; the value and its bounds are read off them, so that they cannot disagree, and a row for each of
+/// many thousand areas is small.
+/// </remarks>
+/// <param name="Unit">How the value is made.</param>
 /// <param name="Numerator">ΣN over the base.</param>
-/// <param name="Base">Units in the base; null for a count.</param>
+/// <param name="Counted">Units in the base; of a count, those that could be counted.</param>
 /// <param name="Unknown">Units without a response, without an answer, or with "don't know".</param>
-/// <param name="Lower">Percent only: the value had all unknown said no, 0 to 100. Not a confidence interval.</param>
-/// <param name="Upper">Percent only: the value had all unknown said yes, 0 to 100.</param>
+/// <param name="IsTooSmall">Whether the base is below the indicator's least base, so that there is no value.</param>
 public readonly record struct AreaRow(
-    double? Value,
+    IndicatorUnit Unit,
     double Numerator,
-    int? Base,
+    int Counted,
     int Invited,
     int Submitted,
     int NotApplicable,
     int Unknown,
-    double? Lower,
-    double? Upper);
+    bool IsTooSmall)
+{
+    /// <summary>Units in the base; null for a count.</summary>
+    public int? Base => Unit == IndicatorUnit.Count ? null : Counted;
+
+    /// <summary>In the indicator's unit, full precision; null when the base is empty or, above municipality, too small.</summary>
+    public double? Value => Counted == 0 || IsTooSmall ? null : Unit switch
+    {
+        IndicatorUnit.Percent or IndicatorUnit.Index => 100 * Numerator / Counted,
+        IndicatorUnit.Mean => Numerator / Counted,
+        IndicatorUnit.Count => Numerator, // of no counted unit it is no figure: missing is never 0
+    };
+
+    /// <summary>Percent only: the value had all unknown said no, 0 to 100. Not a confidence interval.</summary>
+    public double? Lower => HasBounds ? 100 * Numerator / (Counted + Unknown) : null;
+
+    /// <summary>Percent only: the value had all unknown said yes, 0 to 100.</summary>
+    public double? Upper => HasBounds ? 100 * (Numerator + Unknown) / (Counted + Unknown) : null;
+
+    private bool HasBounds => Unit == IndicatorUnit.Percent && Counted + Unknown > 0;
+}
 
 /// <summary>Divides a round's units into areas: each unit in one, or in none.</summary>
 public sealed class Partition
 {
+    private static readonly int StateCount = Enum.GetValues<UnitState>().Length;
+
+    private readonly int[] _units;
+    private readonly int[] _starts;
+    private readonly int[] _invited;
+    private readonly int[] _submitted;
+
     /// <param name="areaOfUnit">Per unit, the position of its area, or -1.</param>
     /// <param name="areaCount">Number of areas.</param>
     /// <param name="aboveMunicipality">Whether an indicator's least base applies.</param>
-    public Partition(AnswerColumns columns, int[] areaOfUnit, int areaCount, bool aboveMunicipality)
+    public Partition(AnswerColumns columns, IReadOnlyList<int> areaOfUnit, int areaCount, bool aboveMunicipality)
     {
-        AreaOfUnit = areaOfUnit;
-        AreaCount = areaCount;
+        (_units, _starts) = ByArea(areaOfUnit, areaCount);
         AboveMunicipality = aboveMunicipality;
-        Invited = Count(columns.StatusAtLeast(Expressions.UnitStatus.Invited));
-        Submitted = Count(columns.StatusAtLeast(Expressions.UnitStatus.Submitted));
+        _invited = Count(columns.StatusAtLeast(Expressions.UnitStatus.Invited));
+        _submitted = Count(columns.StatusAtLeast(Expressions.UnitStatus.Submitted));
     }
 
-    internal int[] AreaOfUnit { get; }
-
-    public int AreaCount { get; }
+    public int AreaCount => _starts.Length - 1;
 
     public bool AboveMunicipality { get; }
 
     /// <summary>Per area, the units that were invited.</summary>
-    public IReadOnlyList<int> Invited { get; }
+    public IReadOnlyList<int> Invited => _invited;
 
     /// <summary>Per area, the units that have submitted.</summary>
-    public IReadOnlyList<int> Submitted { get; }
+    public IReadOnlyList<int> Submitted => _submitted;
 
     /// <summary>The indicator's row for every area, in the order of the areas.</summary>
     public AreaRow[] Rows(UnitResults results)
     {
-        var sums = new double[AreaCount];
-        var counts = new int[AreaCount * StateCount];
-        var states = results.States;
-        for (var unit = 0; unit < states.Length; unit++)
+        var rows = new AreaRow[AreaCount];
+        Span<int> counts = stackalloc int[StateCount];
+        for (var area = 0; area < rows.Length; area++)
         {
-            var area = AreaOfUnit[unit];
-            if (area < 0)
-                continue;
-
-            counts[area * StateCount + (int)states[unit]]++;
-            sums[area] += results.Numerator(unit);
+            counts.Clear();
+            var sum = results.Tally(UnitsOf(area), counts);
+            rows[area] = Row(results.Indicator, area, sum, counts);
         }
 
-        var rows = new AreaRow[AreaCount];
-        for (var area = 0; area < rows.Length; area++)
-            rows[area] = Row(results.Indicator, area, sums[area], counts.AsSpan(area * StateCount, StateCount));
         return rows;
     }
-
-    private static readonly int StateCount = Enum.GetValues<UnitState>().Length;
 
     private AreaRow Row(Indicator indicator, int area, double sum, ReadOnlySpan<int> counts)
     {
         var inBase = counts[(int)UnitState.Yes] + counts[(int)UnitState.No] + counts[(int)UnitState.Value];
-        var unknown = counts[(int)UnitState.NoResponse] + counts[(int)UnitState.Unanswered] + counts[(int)UnitState.DontKnow];
-        // Missing is never 0: a count of no counted unit is no figure either.
-        var isShown = inBase > 0 && (!AboveMunicipality || indicator.Unit == IndicatorUnit.Count || inBase >= indicator.MinBase);
-        var hasBounds = indicator.Unit == IndicatorUnit.Percent && inBase + unknown > 0;
-
         return new AreaRow(
-            Value: isShown ? Value(indicator.Unit, sum, inBase) : null,
+            indicator.Unit,
             Numerator: sum,
-            Base: indicator.Unit == IndicatorUnit.Count ? null : inBase,
-            Invited: Invited[area],
-            Submitted: Submitted[area],
+            Counted: inBase,
+            Invited: _invited[area],
+            Submitted: _submitted[area],
             NotApplicable: counts[(int)UnitState.NotApplicable],
-            Unknown: unknown,
-            Lower: hasBounds ? 100 * sum / (inBase + unknown) : null,
-            Upper: hasBounds ? 100 * (sum + unknown) / (inBase + unknown) : null);
+            Unknown: counts[(int)UnitState.NoResponse] + counts[(int)UnitState.Unanswered] + counts[(int)UnitState.DontKnow],
+            IsTooSmall: AboveMunicipality && indicator.Unit != IndicatorUnit.Count && inBase < indicator.MinBase);
     }
 
-    private static double Value(IndicatorUnit unit, double sum, int inBase) => unit switch
-    {
-        IndicatorUnit.Percent or IndicatorUnit.Index => 100 * sum / inBase,
-        IndicatorUnit.Mean => sum / inBase,
-        IndicatorUnit.Count => sum,
-    };
+    /// <summary>The units of an area, by position in the round.</summary>
+    private ReadOnlySpan<int> UnitsOf(int area) => _units.AsSpan(_starts[area].._starts[area + 1]);
 
-    private int[] Count(UnitSet units)
+    private int[] Count(UnitSet set)
     {
         var counts = new int[AreaCount];
-        for (var unit = 0; unit < AreaOfUnit.Length; unit++)
+        for (var area = 0; area < counts.Length; area++)
         {
-            if (AreaOfUnit[unit] >= 0 && units[unit])
-                counts[AreaOfUnit[unit]]++;
+            foreach (var unit in UnitsOf(area))
+                counts[area] += set[unit] ? 1 : 0;
         }
 
         return counts;
+    }
+
+    /// <summary>The units area by area, and where each area's begin; those without an area are left out.</summary>
+    private static (int[] Units, int[] Starts) ByArea(IReadOnlyList<int> areaOfUnit, int areaCount)
+    {
+        var units = Enumerable.Range(0, areaOfUnit.Count).Where(unit => areaOfUnit[unit] >= 0).OrderBy(unit => areaOfUnit[unit]).ToArray();
+        var starts = new int[areaCount + 1];
+        foreach (var unit in units)
+            starts[areaOfUnit[unit] + 1]++;
+        for (var area = 0; area < areaCount; area++)
+            starts[area + 1] += starts[area];
+        return (units, starts);
     }
 }

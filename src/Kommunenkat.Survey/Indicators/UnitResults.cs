@@ -29,6 +29,20 @@ public sealed class UnitResults
         _ => 0,
     };
 
+    /// <summary>Adds the units' states to <paramref name="counts"/>, one place per state, and returns the sum of their numerators.</summary>
+    internal double Tally(ReadOnlySpan<int> units, Span<int> counts)
+    {
+        foreach (var unit in units)
+            counts[(int)_states[unit]]++;
+        if (_numbers is null)
+            return counts[(int)UnitState.Yes];
+
+        var sum = 0.0;
+        foreach (var unit in units)
+            sum += Numerator(unit);
+        return sum;
+    }
+
     /// <summary>Tests the states of semantics §5 in their order.</summary>
     public static UnitResults Of(Indicator indicator, AnswerColumns columns)
     {

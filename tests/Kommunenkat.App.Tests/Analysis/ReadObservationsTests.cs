@@ -56,7 +56,7 @@ public abstract class ReadObservationsTests(DatabaseOfClass database) : StorageT
 
         Assert.Equal(("styrdokument", round, "12", "Skåne län", null), (observation.Indicator, observation.Round, observation.Area, observation.AreaName, observation.State));
         // Six invited, five answered, four of them yes.
-        Assert.Equal(new AreaRow(80, 4, 5, 6, 5, 0, 1, 400 / 6.0, 500 / 6.0), observation.Row);
+        Assert.Equal(new FigureRow(80, 4, 5, 6, 5, 0, 1, 400 / 6.0, 500 / 6.0), observation.Row);
     }
 
     [Theory]

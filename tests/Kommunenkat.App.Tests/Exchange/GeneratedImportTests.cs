@@ -105,7 +105,7 @@ public sealed class GeneratedImportTests : IDisposable
         var notKnown = Invited - Submitted + responses.Count(a => !inBase(a) && unknown.Any(test => test(a)));
         Assert.NotEqual(0, yes);
         Assert.Equal(
-            new AreaRow(
+            new FigureRow(
                 100d * yes / units, yes, units, Invited, Submitted, Invited - units - notKnown, notKnown,
                 100d * yes / (units + notKnown), 100d * (yes + notKnown) / (units + notKnown)),
             await CountryAsync(indicator));

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Kommunenkat.App.Analysis;
 using Kommunenkat.App.Exchange;
 using Kommunenkat.Survey.Indicators;
+using Kommunenkat.Testing;
 using Xunit;
 
 namespace Kommunenkat.App.Tests.Exchange;
@@ -9,10 +10,10 @@ namespace Kommunenkat.App.Tests.Exchange;
 public sealed class ObservationFileTests : IDisposable
 {
     private static readonly Observation Country = new(
-        "styrdokument", "2025", AreaLevel.Country, "00", "Riket", null, new AreaRow(100 * 2 / 3d, 2, 3, 290, 4, 0, 287, 200d / 290, 99.5));
+        "styrdokument", "2025", AreaLevel.Country, "00", "Riket", null, new AreaRow(IndicatorUnit.Percent, 2, 3, 290, 4, 0, 287, IsTooSmall: false));
 
     private static readonly Observation Unit = new(
-        "samordnartid", "2025", AreaLevel.Municipality, "2480", "Umeå, \"staden\"", UnitState.DontKnow, new AreaRow(null, 0.1 + 0.2, null, 1, 1, 0, 1, null, null));
+        "samordnartid", "2025", AreaLevel.Municipality, "2480", "Umeå, \"staden\"", UnitState.DontKnow, new AreaRow(IndicatorUnit.Count, 0.1 + 0.2, 0, 1, 1, 0, 1, IsTooSmall: false));
 
     private readonly ExchangeDatabase _database = new();
 
@@ -21,13 +22,13 @@ public sealed class ObservationFileTests : IDisposable
     [Fact]
     public void Csv_has_the_columns_of_the_open_api_and_numbers_that_read_back_exactly() => Assert.Equal(
         "indicator,round,level,area,areaName,state,value,numerator,base,invited,submitted,notApplicable,unknown,lower,upper\n"
-        + "styrdokument,2025,country,00,Riket,,66.66666666666667,2,3,290,4,0,287,0.6896551724137931,99.5\n"
+        + "styrdokument,2025,country,00,Riket,,66.66666666666667,2,3,290,4,0,287,0.6896551724137931,99.65517241379311\n"
         + "samordnartid,2025,municipality,2480,\"Umeå, \"\"staden\"\"\",dont_know,,0.30000000000000004,,1,1,0,1,,\n",
         ObservationFile.Csv([Country, Unit]));
 
     [Fact]
     public void Json_is_one_array_with_the_same_properties_in_the_same_order() => Assert.Equal(
-        """[{"indicator":"styrdokument","round":"2025","level":"country","area":"00","areaName":"Riket","state":null,"value":66.66666666666667,"numerator":2,"base":3,"invited":290,"submitted":4,"notApplicable":0,"unknown":287,"lower":0.6896551724137931,"upper":99.5},"""
+        """[{"indicator":"styrdokument","round":"2025","level":"country","area":"00","areaName":"Riket","state":null,"value":66.66666666666667,"numerator":2,"base":3,"invited":290,"submitted":4,"notApplicable":0,"unknown":287,"lower":0.6896551724137931,"upper":99.65517241379311},"""
         + """{"indicator":"samordnartid","round":"2025","level":"municipality","area":"2480","areaName":"Umeå, \"staden\"","state":"dont_know","value":null,"numerator":0.30000000000000004,"base":null,"invited":1,"submitted":1,"notApplicable":0,"unknown":1,"lower":null,"upper":null}]""",
         ObservationFile.Json([Country, Unit]));
 
@@ -76,23 +77,23 @@ public sealed class ObservationFileTests : IDisposable
             """)).Value;
 
         var steering = await _database.ObservationsAsync(new("styrdokument", "2025"));
-        Row(steering, "00", new AreaRow(100 * 4 / 6d, 4, 6, 8, 7, 0, 2, 100 * 4 / 8d, 100 * 6 / 8d));
-        Row(steering, "01", new AreaRow(100 * 3 / 5d, 3, 5, 7, 6, 0, 2, 100 * 3 / 7d, 100 * 5 / 7d));
-        Row(steering, "03", new AreaRow(null, 1, 1, 1, 1, 0, 0, 100, 100)); // base under five: no value
-        Row(steering, "14", new AreaRow(null, 0, 0, 0, 0, 0, 0, null, null));
+        Row(steering, "00", new FigureRow(100 * 4 / 6d, 4, 6, 8, 7, 0, 2, 100 * 4 / 8d, 100 * 6 / 8d));
+        Row(steering, "01", new FigureRow(100 * 3 / 5d, 3, 5, 7, 6, 0, 2, 100 * 3 / 7d, 100 * 5 / 7d));
+        Row(steering, "03", new FigureRow(null, 1, 1, 1, 1, 0, 0, 100, 100)); // base under five: no value
+        Row(steering, "14", new FigureRow(null, 0, 0, 0, 0, 0, 0, null, null));
         Assert.Equal(
             ["yes", "yes", "yes", "no", "no", "unanswered", "no_response", "yes", "not_invited"],
             ((string[])["0114", "0115", "0117", "0120", "0123", "0125", "0180", "0305", "2480"]).Select(code => ObservationWords.Of(One(steering, code).State!.Value)));
 
         var mapping = await _database.ObservationsAsync(new("kartlaggning", "2025"));
         // In the base: 0114, 0115, 0117. Unknown: 0305 left it out, 0125 left out the question before, 0123 does not know, 0180 is silent.
-        Row(mapping, "00", new AreaRow(null, 1, 3, 8, 7, 1, 4, 100 * 1 / 7d, 100 * 5 / 7d));
+        Row(mapping, "00", new FigureRow(null, 1, 3, 8, 7, 1, 4, 100 * 1 / 7d, 100 * 5 / 7d));
 
         var none = await _database.ObservationsAsync(new("utan_samordnare", "2025", AreaLevel.Country));
         Assert.Equal((null, 0d, null, 8), (none[0].Row.Value, none[0].Row.Numerator, none[0].Row.Base, none[0].Row.Unknown));
 
         static Observation One(IReadOnlyList<Observation> all, string area) => all.Single(observation => observation.Area == area);
-        static void Row(IReadOnlyList<Observation> all, string area, AreaRow expected) => Assert.Equal(expected, One(all, area).Row);
+        static void Row(IReadOnlyList<Observation> all, string area, FigureRow expected) => Assert.Equal(expected, One(all, area).Row);
     }
 
     [Fact]

@@ -46,7 +46,7 @@ public sealed class AreaRowTests
 
         // 3 of 4; four unknown: between 3 of 8 and 7 of 8.
         Assert.Equal(
-            new AreaRow(Value: 75, Numerator: 3, Base: 4, Invited: 8, Submitted: 6, NotApplicable: 0, Unknown: 4, Lower: 37.5, Upper: 87.5),
+            new FigureRow(Value: 75, Numerator: 3, Base: 4, Invited: 8, Submitted: 6, NotApplicable: 0, Unknown: 4, Lower: 37.5, Upper: 87.5),
             round.Country("policy"));
     }
 
@@ -58,7 +58,7 @@ public sealed class AreaRowTests
             .Submitted(1, ("policy", "yes"), ("mapping", "no"))
             .Submitted(3, ("policy", "no"));
 
-        Assert.Equal(new AreaRow(50, 1, 2, 5, 5, NotApplicable: 3, Unknown: 0, 50, 50), round.Country("mapping"));
+        Assert.Equal(new FigureRow(50, 1, 2, 5, 5, NotApplicable: 3, Unknown: 0, 50, 50), round.Country("mapping"));
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed class AreaRowTests
     {
         var round = Round().Submitted(3).Started(1).Invited(4).NotInvited(1);
 
-        Assert.Equal(new AreaRow(37.5, 3, 8, 8, 3, 0, 0, 37.5, 37.5), round.Country("response"));
+        Assert.Equal(new FigureRow(37.5, 3, 8, 8, 3, 0, 0, 37.5, 37.5), round.Country("response"));
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public sealed class AreaRowTests
     {
         var round = Round().Submitted(1, ("hours", "7,5")).Submitted(2, ("hours", "0")).Submitted(1).Invited(1);
 
-        Assert.Equal(new AreaRow(2.5, 7.5, 3, 5, 4, 0, 2, Lower: null, Upper: null), round.Country("hours"));
+        Assert.Equal(new FigureRow(2.5, 7.5, 3, 5, 4, 0, 2, Lower: null, Upper: null), round.Country("hours"));
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public sealed class AreaRowTests
             .Submitted(("routines.a", "yes"), ("routines.b", "no"), ("routines.c", "no")) // 5 of 10
             .Submitted(("routines.a", "no"), ("routines.b", "no"), ("routines.c", "no")); // 0
 
-        Assert.Equal(new AreaRow(50, 1.5, 3, 3, 3, 0, 0, null, null), round.Country("strength"));
+        Assert.Equal(new FigureRow(50, 1.5, 3, 3, 3, 0, 0, null, null), round.Country("strength"));
     }
 
     [Fact]
@@ -95,8 +95,8 @@ public sealed class AreaRowTests
         var exactly = Round().Submitted(("routines.a", "yes"), ("routines.b", "no"), ("routines.c", "dont_know"));
         var below = Round().Submitted(("routines.a", "yes"), ("routines.b", "dont_know"), ("routines.c", "no"));
 
-        Assert.Equal(new AreaRow(62.5, 0.625, 1, 1, 1, 0, 0, null, null), exactly.Country("strength"));
-        Assert.Equal(new AreaRow(null, 0, 0, 1, 1, 0, Unknown: 1, null, null), below.Country("strength"));
+        Assert.Equal(new FigureRow(62.5, 0.625, 1, 1, 1, 0, 0, null, null), exactly.Country("strength"));
+        Assert.Equal(new FigureRow(null, 0, 0, 1, 1, 0, Unknown: 1, null, null), below.Country("strength"));
     }
 
     [Fact]
@@ -129,7 +129,7 @@ public sealed class AreaRowTests
             .Submitted(1)
             .Invited(1);
 
-        Assert.Equal(new AreaRow(2, 2, Base: null, 6, 5, 0, Unknown: 3, null, null), round.Country("without"));
+        Assert.Equal(new FigureRow(2, 2, Base: null, 6, 5, 0, Unknown: 3, null, null), round.Country("without"));
     }
 
     [Fact]
@@ -137,7 +137,7 @@ public sealed class AreaRowTests
     {
         Assert.Equal(0, Round().Submitted(("policy", "yes")).Country("without").Value);
         // Missing is never 0: of these nothing is known.
-        Assert.Equal(new AreaRow(null, 0, null, 2, 1, 0, 2, null, null), Round().Submitted().Invited().Country("without"));
+        Assert.Equal(new FigureRow(null, 0, null, 2, 1, 0, 2, null, null), Round().Submitted().Invited().Country("without"));
     }
 
     [Fact]
@@ -149,7 +149,7 @@ public sealed class AreaRowTests
             .Submitted(1, ("policy", "no"))
             .Invited(1);
 
-        Assert.Equal(new AreaRow(1, 1, null, 4, 3, 1, 1, null, null), round.Country("without_mapping"));
+        Assert.Equal(new FigureRow(1, 1, null, 4, 3, 1, 1, null, null), round.Country("without_mapping"));
     }
 
     [Fact]
@@ -157,7 +157,7 @@ public sealed class AreaRowTests
     {
         var two = Round().Submitted(1, ("policy", "yes")).Submitted(1, ("policy", "no")).Invited(2);
 
-        Assert.Equal(new AreaRow(Value: null, 1, 2, 4, 2, 0, 2, Lower: 25, Upper: 75), two.Country("policy"));
+        Assert.Equal(new FigureRow(Value: null, 1, 2, 4, 2, 0, 2, Lower: 25, Upper: 75), two.Country("policy"));
         Assert.Equal(50, two.Country("policy", aboveMunicipality: false).Value);
         // A base of just the least is enough.
         Assert.Equal(2 / 3.0 * 100, two.Submitted(("policy", "yes")).Country("policy").Value!.Value, 1e-9);
@@ -166,14 +166,14 @@ public sealed class AreaRowTests
     [Fact]
     public void An_area_without_municipalities_has_no_value_and_no_bounds()
     {
-        Assert.Equal(new AreaRow(null, 0, 0, 0, 0, 0, 0, null, null), Round().Country("mapping"));
-        Assert.Equal(new AreaRow(null, 0, null, 0, 0, 0, 0, null, null), Round().Country("without"));
+        Assert.Equal(new FigureRow(null, 0, 0, 0, 0, 0, 0, null, null), Round().Country("mapping"));
+        Assert.Equal(new FigureRow(null, 0, null, 0, 0, 0, 0, null, null), Round().Country("without"));
     }
 
     [Fact]
     public void Of_nobody_but_the_unknown_the_figure_could_be_anything()
     {
-        Assert.Equal(new AreaRow(null, 0, 0, 2, 0, 0, 2, 0, 100), Round().Invited(2).Country("mapping"));
+        Assert.Equal(new FigureRow(null, 0, 0, 2, 0, 0, 2, 0, 100), Round().Invited(2).Country("mapping"));
     }
 
     [Fact]

@@ -58,7 +58,7 @@ internal sealed class Oracle(QuestionnaireFile file, Questionnaire questionnaire
         return WhyNot(decisive, answers, shown) ?? UnitState.NotApplicable;
     }
 
-    public AreaRow RowOf(IReadOnlyCollection<RoundUnit> units, bool aboveMunicipality)
+    public FigureRow RowOf(IReadOnlyCollection<RoundUnit> units, bool aboveMunicipality)
     {
         var stateOf = units.ToDictionary(unit => unit, StateOf);
         int Count(params UnitState[] states) => units.Count(unit => states.Contains(stateOf[unit]));
@@ -79,7 +79,7 @@ internal sealed class Oracle(QuestionnaireFile file, Questionnaire questionnaire
         };
         double? BoundOf(double trues) => unitOfValue == "percent" && inBase + unknown > 0 ? 100 * trues / (inBase + unknown) : null;
 
-        return new AreaRow(
+        return new FigureRow(
             value,
             sum,
             unitOfValue == "count" ? null : inBase,

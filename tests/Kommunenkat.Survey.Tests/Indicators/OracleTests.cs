@@ -2,6 +2,7 @@ using CsCheck;
 using Kommunenkat.Survey.Answers;
 using Kommunenkat.Survey.Expressions;
 using Kommunenkat.Survey.Indicators;
+using Kommunenkat.Testing;
 using Xunit;
 
 namespace Kommunenkat.Survey.Tests.Indicators;
@@ -83,7 +84,7 @@ public sealed class OracleTests
             AssertClose(Evaluation.Value(number, answers[i], unit.Status), present[i] ? values[i] : null));
     }
 
-    private static void AssertSame(AreaRow expected, AreaRow actual)
+    private static void AssertSame(FigureRow expected, AreaRow actual)
     {
         AssertClose(expected.Value, actual.Value);
         AssertClose(expected.Numerator, actual.Numerator);
