@@ -18,6 +18,12 @@ public static class Marker
 
     public const string Level = "M-4.6-4.6H4.6V4.6H-4.6Z";
 
+    /// <summary>The corners to take from the right end of a bar 14 pixels high for it to end in a point at the origin.</summary>
+    public const string RightCorners = "M1-8H-7L0 0L-7 8H1Z";
+
+    /// <summary>The same for its left end.</summary>
+    public const string LeftCorners = "M-1-8H7L0 0L7 8H-1Z";
+
     /// <param name="order">0 to 3: circle, square, diamond, triangle.</param>
     /// <returns>The d attribute of a path.</returns>
     public static string Path(int order) => Paths[order];

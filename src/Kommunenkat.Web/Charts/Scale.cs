@@ -2,12 +2,15 @@ using Kommunenkat.Web.Widgets;
 
 namespace Kommunenkat.Web.Charts;
 
-/// <summary>From figures to lengths: where a value lies between the ends of an axis. Zero is always on it.</summary>
-/// <param name="From">The axis's lower end, 0 or below.</param>
+/// <summary>From figures to lengths: where a value lies between the ends of an axis.</summary>
+/// <param name="From">The axis's lower end.</param>
 /// <param name="To">Its upper end, above <paramref name="From"/>.</param>
 public sealed record Scale(double From, double To)
 {
     private const int UsualTicks = 4;
+
+    /// <summary>For what is a round number but for its last binary digits.</summary>
+    private const double Hair = 1e-9;
 
     public static readonly Scale OfPercent = new(0, 100);
 
@@ -27,7 +30,20 @@ public sealed record Scale(double From, double To)
         if (from == to)
             return new Scale(0, 1);
         var step = Charts.Ticks.Step(to - from, UsualTicks);
-        return new Scale(step * Math.Floor(from / step + 1e-9), step * Math.Ceiling(to / step - 1e-9));
+        return new Scale(step * Math.Floor(from / step + Hair), step * Math.Ceiling(to / step - Hair));
+    }
+
+    /// <summary>
+    /// From a round number at or below the least to one at or above the largest: for lines whose slopes are compared, never for
+    /// bars. Whoever draws it says where it begins.
+    /// </summary>
+    public static Scale Around(IReadOnlyCollection<double> values)
+    {
+        if (values.Count == 0 || values.Max() == values.Min())
+            return WithZero(values);
+        var (least, largest) = (values.Min(), values.Max());
+        var step = Charts.Ticks.Step(largest - least, UsualTicks);
+        return new Scale(step * Math.Floor(least / step + Hair), step * Math.Ceiling(largest / step - Hair));
     }
 
     /// <summary>0 at the lower end, 100 at the upper; what lies outside is moved to the end.</summary>
@@ -41,6 +57,13 @@ public sealed record Scale(double From, double To)
     {
         var step = Charts.Ticks.Step(To - From, about);
         return [.. Charts.Ticks.Between(From, To, step).Select(value => new Tick(value, Text(unit, value, step)))];
+    }
+
+    /// <summary>Both ends, as they are written.</summary>
+    public (string From, string To) Ends(ChartUnit unit)
+    {
+        var step = Charts.Ticks.Step(To - From, UsualTicks);
+        return (Text(unit, From, step), Text(unit, To, step));
     }
 
     /// <summary>Which fifth of the axis a value lies in, 1 to 5; a limit belongs to the fifth above it.</summary>

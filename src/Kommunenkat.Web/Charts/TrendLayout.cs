@@ -16,6 +16,7 @@ public sealed class TrendLayout
 
     private const double LabelGap = 16;
     private const double LaneHeight = 22;
+    private const double LaneStart = 5;
 
     private readonly TrendData _data;
     private readonly Scale _scale;
@@ -28,7 +29,7 @@ public sealed class TrendLayout
         var lanes = data.Series.Where(series => series.Values.Any(value => value.IsMissing)).ToList();
         Lines = [.. data.Series.Select((series, order) => Line(series, order, lanes.IndexOf(series)))];
         Labels = [.. Place()];
-        LanesHeight = lanes.Count * LaneHeight;
+        LanesHeight = lanes.Count == 0 ? 0 : LaneStart + lanes.Count * LaneHeight;
     }
 
     public double Height { get; }
@@ -65,7 +66,7 @@ public sealed class TrendLayout
 
     private TrendLine Line(TrendSeries series, int order, int lane)
     {
-        var laneY = Height + (lane + 0.5) * LaneHeight;
+        var laneY = Height + LaneStart + (lane + 0.5) * LaneHeight;
         var points = series.Values.Select((value, round) => new TrendPoint(
             _data.Rounds[round], value, Rounds[round], value.Value is { } figure ? _scale.Down(figure, Height) : laneY)).ToList();
         return new TrendLine(series, order, ShiftOf(order), points, [.. Segments(points)], lane < 0 ? null : laneY);

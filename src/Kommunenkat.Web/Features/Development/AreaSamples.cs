@@ -40,7 +40,7 @@ internal static class AreaSamples
         [.. Areas.Sweden.Counties.Select((county, place) => new HeatRow(
             county.Name,
             [.. Enumerable.Range(0, 6).Select(column => (place * 5 + column * 3) % 17 == 0 ? TooFew : (place + column) % 23 == 7 ? Nobody
-                : column < 4 ? Percent((place * 13 + column * 29) % 26, 25) : Mean((place * 37 + column * 11) % 90 * 0.93, 12))],
+                : column < 4 ? Percent((place * 7 + column * 11) % 26, 25) : Mean((place * 37 + column * 11) % 90 * 0.93, 12))],
             IsChosen: county.Code == "18"))]);
 
     private static ChangeRow Change(string name, int from, int to) => from % 9 == 0
