@@ -63,9 +63,11 @@ public sealed class RoundComparisonTests
     public void A_lineage_that_skips_a_round_was_not_asked_in_it_but_in_the_one_it_goes_to()
     {
         var second = QuestionnaireFile.OfRound("2023", Ask.Number("hours").Following("2021")).Indicators(Response()).Read();
-        var third = Round("2025", Asked("2021", "with_care"));
+        var third = Round("2025", Asked("2021", "with_care"), also: [Response()]);
 
-        Assert.Equal(TrendComparability.NotAsked, RoundComparison.Of("policy", second, third, None).Comparable);
+        Assert.Equal(TrendComparability.NotAsked, RoundComparison.Of("policy", second, third, Among(First)).Comparable);
+        // What the round that it goes to says of itself is before our time.
+        Assert.Equal(TrendComparability.Yes, RoundComparison.Of("response", second, third, Among(First)).Comparable);
         Assert.Equal(TrendComparability.WithCare, RoundComparison.Of("policy", First, third, Among(second)).Comparable);
     }
 

@@ -149,6 +149,8 @@ public sealed class TrendRowTests
         var (two, three) = (new SurveyRound(Before).Submitted(2, Yes), new SurveyRound(Now).Submitted(3, Yes));
 
         Assert.Throws<ArgumentException>(() => Compare("policy", two, three));
+        Assert.Throws<ArgumentException>(() => TrendRow.ForAreas(
+            Areas(two, aboveMunicipality: true), two.Results("policy"), Areas(two, aboveMunicipality: false), two.Results("policy"), TrendComparability.Yes));
         Assert.Throws<ArgumentException>(() => Panel.ForAreas(Areas(two, true), two.Results("policy"), three.Results("policy")));
         Assert.Throws<ArgumentException>(() => Panel.ForAreas(Areas(two, true), two.Results("policy"), two.Results("hours")));
     }
