@@ -44,6 +44,7 @@ public static class Setup
         services.AddSingleton<ReadStatus>();
 
         services.AddSingleton<ReadObservations>();
+        services.AddSingleton<ReadTrends>();
         services.AddSingleton<ReadNationalFigures>();
         return services;
     }

@@ -2,7 +2,6 @@ using System.CommandLine;
 using Kommunenkat.App.Access;
 using Kommunenkat.App.Analysis;
 using Kommunenkat.App.Exchange;
-using Kommunenkat.App.Rounds;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Kommunenkat.Cli;
@@ -31,16 +30,9 @@ internal static class ObservationsCommand
             if (!outcome.IsSuccess)
                 return terminal.Fail(outcome.Failure);
 
-            var rounds = await services.GetRequiredService<ListRounds>().RunAsync(Actor.Operator, cancellation);
-            if (!rounds.IsSuccess)
-                return terminal.Fail(rounds.Failure);
-            foreach (var unpublished in rounds.Value.Where(candidate => candidate.Key == query.Round && !ReadObservations.IsPublic(candidate)))
-            {
-                var state = unpublished.State.ToString().ToLowerInvariant();
-                terminal.Note($"Round {unpublished.Key} is not published (its state is {state}): these figures are not public.");
-            }
-
-
+            var told = await UnpublishedRounds.TellAsync(services, terminal, [query.Round], cancellation);
+            if (!told.IsSuccess)
+                return terminal.Fail(told.Failure);
             terminal.PrintFile(parsed.GetValue(format) == "json" ? ObservationFile.Json(outcome.Value) + "\n" : ObservationFile.Csv(outcome.Value));
             // The figures alone are the result: on standard output this line would be part of the file.
             terminal.Note($"Observations: {outcome.Value.Count}.");

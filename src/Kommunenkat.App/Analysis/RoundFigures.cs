@@ -3,6 +3,7 @@ using Kommunenkat.App.Geography;
 using Kommunenkat.App.Rounds;
 using Kommunenkat.Survey.Indicators;
 using Kommunenkat.Survey.Questionnaires;
+using Kommunenkat.Survey.Trends;
 
 namespace Kommunenkat.App.Analysis;
 
@@ -48,9 +49,26 @@ public sealed class RoundFigures
     /// <summary>The indicator's row for each area of the level, in order of code.</summary>
     public IReadOnlyList<AreaRow> Rows(Indicator indicator, AreaLevel level) => _partitions[level].Rows(Results(indicator));
 
+    /// <summary>How the indicator developed in each area of the level, in order of code, since an earlier round.</summary>
+    /// <param name="between">The questionnaire of a round between the two, or null where it is not known.</param>
+    internal IReadOnlyList<AreaTrend> TrendsSince(
+        RoundFigures earlier, string indicatorKey, AreaLevel level, Func<string, Questionnaire?> between)
+    {
+        var comparison = RoundComparison.Of(indicatorKey, earlier.Questionnaire, Questionnaire, between);
+        var (from, to) = (earlier.FindResults(indicatorKey), FindResults(indicatorKey));
+        var rows = TrendRow.ForAreas(earlier._partitions[level], from, _partitions[level], to, comparison.Comparable);
+        return [.. AreasAt(level).Select((area, i) => new AreaTrend(
+            indicatorKey, earlier.Round.Key, Round.Key, level, area.Code, area.Name, comparison, rows[i], level == AreaLevel.Municipality
+                ? new MunicipalityTrend(from?.States[i], to?.States[i], Transitions.Of(from, to, i, comparison.Comparable))
+                : null))];
+    }
+
     /// <summary>How many were invited and how many have submitted, for each area of the level.</summary>
     public IReadOnlyList<Coverage> Coverage(AreaLevel level) =>
         [.. AreasAt(level).Select((area, i) => new Coverage(area, _partitions[level].Invited[i], _partitions[level].Submitted[i]))];
+
+    private UnitResults? FindResults(string indicatorKey) =>
+        Questionnaire.FindIndicator(indicatorKey) is { } indicator ? Results(indicator) : null;
 
     private Partition Divide(AreaLevel level, IReadOnlyList<Area> areas)
     {

@@ -16,6 +16,9 @@ internal sealed class UnitSet
         _words = new ulong[(size + 63) / 64];
     }
 
+    /// <summary>How many units there are to be in the set or not.</summary>
+    public int Size => _size;
+
     /// <summary>The units as 64-bit words, unit 0 in the lowest bit of the first.</summary>
     public ReadOnlySpan<ulong> Words => _words;
 

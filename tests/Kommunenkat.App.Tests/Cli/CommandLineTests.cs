@@ -61,6 +61,41 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task A_trend_is_an_object_of_one_area_and_an_array_of_all()
+    {
+        foreach (var (round, answer) in (ValueTuple<string, string>[])[("2023", "no"), ("2025", "yes")])
+        {
+            var questionnaire = Path.Combine(ReferenceFiles.Root, "db", "reference", $"questionnaire-{round}.json");
+            Assert.Equal(0, (await RunAsync("round", "create", questionnaire)).Code);
+            Assert.Equal(0, (await RunAsync("answers", "import", round, FileOf($"{round}.csv", $"{Header}0114,styrdokument_finns,,{answer}\n"))).Code);
+        }
+
+        string[] trends = ["trends", "--indicator", "styrdokument", "--level", "municipality", "--from", "2023", "--to", "2025"];
+        var one = await RunAsync([.. trends, "--area", "0114", "--format", "json"]);
+        var all = await RunAsync([.. trends, "--format", "json"]);
+        var csv = await RunAsync([.. trends, "--area", "0114", "--format", "csv"]);
+
+        using var trend = JsonDocument.Parse(one.Output);
+        Assert.Equal(("yes", 100), (trend.RootElement.GetProperty("comparable").GetString(), trend.RootElement.GetProperty("change").GetDouble()));
+        Assert.Equal(
+            "Round 2023 is not published (its state is draft): these figures are not public.\n"
+            + "Round 2025 is not published (its state is draft): these figures are not public.\n"
+            + "Trends: 1.\n",
+            one.Error);
+        using var array = JsonDocument.Parse(all.Output);
+        Assert.Equal(290, array.RootElement.GetArrayLength());
+        Assert.Equal(one.Output.TrimEnd('\n'), array.RootElement[0].GetRawText());
+        Assert.EndsWith(
+            "styrdokument,2023,2025,municipality,0114,Upplands Väsby,no,yes,gained,yes,,0,0,1,100,1,1,100,1,0,100,1,0,0,0,100,0,0\n",
+            csv.Output,
+            StringComparison.Ordinal);
+
+        Fails(
+            await RunAsync("trends", "--indicator", "styrdokument", "--level", "country", "--from", "2025", "--to", "2023"),
+            "A trend goes from a round to a later one; \"2025\" is not before \"2023\".\n");
+    }
+
+    [Fact]
     public async Task A_faulty_answer_file_is_listed_line_by_line_and_refused()
     {
         Assert.Equal(0, (await RunAsync("round", "create", Questionnaire)).Code);
@@ -105,6 +140,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("There is no round \"1999\".", "observations", "--round", "1999")]
     [InlineData("There is no area \"99\".", "observations", "--area", "99")]
     [InlineData("There is no indicator \"nope\".", "observations", "--indicator", "nope")]
+    [InlineData("There is no round \"2023\".", "trends", "--indicator", "x", "--level", "country", "--from", "2023", "--to", "2025")]
     [InlineData("Database:Engine is \"Oracle\"; set it to Sqlite or SqlServer.", "migrate", "--engine", "Oracle")]
     public async Task What_cannot_be_done_is_one_sentence_on_standard_error(string sentence, params string[] args) =>
         Fails(await RunAsync(args), sentence + "\n");
@@ -115,6 +151,8 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("nonsense")]
     [InlineData("observations", "--format", "xml")]
     [InlineData("observations", "--level", "nation")]
+    [InlineData("trends", "--level", "country", "--from", "2023", "--to", "2025")]
+    [InlineData("trends", "--indicator", "styrdokument", "--level", "nation", "--from", "2023", "--to", "2025")]
     [InlineData("round", "create", "file.json", "--last-answer-day", "1/5 2025")]
     public async Task Bad_usage_is_told_on_standard_error(params string[] args)
     {

@@ -5,7 +5,9 @@ using Kommunenkat.App.Demo;
 using Kommunenkat.App.Monitoring;
 using Kommunenkat.App.Rounds;
 using Kommunenkat.App.Tests.Database;
+using Kommunenkat.Survey.Indicators;
 using Kommunenkat.Survey.Responses;
+using Kommunenkat.Survey.Trends;
 using Kommunenkat.Testing;
 using Xunit;
 
@@ -40,6 +42,26 @@ public abstract class LoadDemoTests(DatabaseOfClass database) : StorageTests(dat
         var row = await CountryAsync("2023", "svarsfrekvens");
 
         Assert.Equal((196, 290), ((int)row.Numerator, row.Base));
+    }
+
+    [Fact]
+    public async Task The_trend_of_steering_documents_is_what_the_made_up_answers_say()
+    {
+        await LoadAsync();
+        var before = DemoFiles.States(DemoFiles.Questionnaire2023, DemoFiles.Round2023, "styrdokument");
+        var now = DemoFiles.States(DemoFiles.Questionnaire2025, DemoFiles.Round2025, "styrdokument");
+        int Moved(UnitState from, UnitState to) => before.Count(unit => unit.Value == from && now[unit.Key] == to);
+        var (yes, no) = (UnitState.Yes, UnitState.No);
+
+        var trend = Assert.Single((await Scenario.Get<ReadTrends>().RunAsync(
+            Actor.Anonymous, new TrendQuery("styrdokument", AreaLevel.Country, null, "2023", "2025"))).Value);
+
+        Assert.Equal(TrendComparability.Yes, trend.Comparison.Comparable);
+        Assert.Equal((218d, 245), (trend.Row.To!.Value.Numerator, trend.Row.To.Value.Base));
+        Assert.Equal(before.Values.Count(state => state == yes), trend.Row.From!.Value.Numerator);
+        Assert.Equal(new PanelMoves(Moved(no, yes), Moved(yes, no), Moved(yes, yes), Moved(no, no)), trend.Row.Panel!.Value.Moves);
+        var (within, entered, left) = trend.Row.Decomposition!.Value;
+        Assert.Equal(218 / 2.45 - trend.Row.From.Value.Value!.Value, within + entered + left, 1e-9);
     }
 
     [Fact]
@@ -103,7 +125,7 @@ public abstract class LoadDemoTests(DatabaseOfClass database) : StorageTests(dat
 
     private async Task<LoadedDemo> LoadAsync() => (await Scenario.Get<LoadDemo>().RunAsync()).Value;
 
-    private async Task<Survey.Indicators.AreaRow> CountryAsync(string round, string indicator) => Assert.Single(
+    private async Task<AreaRow> CountryAsync(string round, string indicator) => Assert.Single(
         (await Scenario.Get<ReadObservations>().RunAsync(Actor.Anonymous, new ObservationQuery(indicator, round, AreaLevel.Country))).Value).Row;
 }
 
