@@ -113,8 +113,9 @@ public sealed class Scenario(DatabaseSettings settings) : IAsyncDisposable
     public async Task CorrectAsync(string round, string municipality, params IReadOnlyList<(string Item, string Text)> answers) =>
         Succeeded(await Get<AppDatabase>().WriteAsync<Done>(async session =>
         {
-            var questionnaire = _questionnaires[round];
-            var response = (await ResponseStore.FindAsync(session, (await RoundStore.FindAsync(session, round))!.Id, municipality))!;
+            var stored = (await RoundStore.FindAsync(session, round))!;
+            var questionnaire = await Get<QuestionnaireLibrary>().GetAsync(session, stored.QuestionnaireId);
+            var response = (await ResponseStore.FindAsync(session, stored.Id, municipality))!;
             var revision = (await SubmissionStore.OfResponseAsync(session, response.Id)).Count + 1;
             await ResponseStore.TryChangeStateAsync(session, response, ResponseState.Submitted, Time.Now);
             await SubmissionStore.InsertAsync(session, [SubmissionContent.Sign(
