@@ -99,6 +99,19 @@ public abstract class RoundFiguresCacheTests(DatabaseOfClass database) : Storage
         Assert.Equal(RoundState.Archived, (await FiguresAsync(Scenario, round)).Round.State);
     }
 
+    [Fact]
+    public async Task A_draft_that_is_given_another_questionnaire_is_encoded_by_that()
+    {
+        var (draft, other) = (await Scenario.CreateRoundAsync(null, Sweden[0]), await Scenario.CreateRoundAsync(null, Sweden[0]));
+        Assert.Equal(draft, (await FiguresAsync(Scenario, draft)).Questionnaire.Round);
+
+        await Database.ExecuteAsync(
+            "UPDATE survey_round SET questionnaire_id = (SELECT o.questionnaire_id FROM survey_round o WHERE o.round_key = @other) WHERE round_key = @draft",
+            new { draft, other });
+
+        Assert.Equal(other, (await FiguresAsync(Scenario, draft)).Questionnaire.Round);
+    }
+
     [Theory]
     [InlineData(true, 8 + 4)] // each the rounds, one of them release, municipalities, questionnaire and submissions
     [InlineData(false, 8 + 8 + 3)] // each the rounds and the mark, one of them municipalities, questionnaire and submissions
