@@ -32,6 +32,8 @@ public static class Setup
         services.AddSingleton<ChangeRoundState>();
         services.AddSingleton<FindOpenRound>();
         services.AddSingleton<ListRounds>();
+        services.AddSingleton<ReleaseRound>();
+        services.AddSingleton<ListReleases>();
 
         services.AddSingleton<ImportAnswers>();
 

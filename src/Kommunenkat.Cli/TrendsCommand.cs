@@ -35,7 +35,8 @@ internal static class TrendsCommand
             if (!outcome.IsSuccess)
                 return terminal.Fail(outcome.Failure);
 
-            var told = await UnpublishedRounds.TellAsync(services, terminal, [query.From, query.To], cancellation);
+            var told = await RoundNotes.TellAsync(
+                services, terminal, round => round.Key == query.From || round.Key == query.To, release: null, cancellation);
             if (!told.IsSuccess)
                 return terminal.Fail(told.Failure);
             terminal.PrintFile(parsed.GetValue(format) == "csv" ? TrendFile.Csv(outcome.Value)

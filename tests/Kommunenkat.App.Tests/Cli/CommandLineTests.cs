@@ -50,7 +50,7 @@ public sealed class CommandLineTests : IDisposable
             (0,
                 "indicator,round,level,area,areaName,state,value,numerator,base,invited,submitted,notApplicable,unknown,lower,upper\n"
                 + "styrdokument,2025,municipality,0114,Upplands Väsby,yes,100,1,1,1,1,0,0,100,100\n",
-                "Observations: 1.\n"),
+                "Round 2025: release 1 of 1.\nObservations: 1.\n"),
             (figures.Code, figures.Output, figures.Error));
         Assert.Equal(before.Output, figures.Output);
 
@@ -96,6 +96,35 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task A_correction_is_released_and_the_figures_before_it_are_still_there()
+    {
+        var frame = FileOf("frame.csv", "code\n0114\n");
+        var answers = FileOf("answers.csv", Header + "0114,styrdokument_finns,,yes\n");
+        foreach (var args in (string[][])
+            [["round", "create", Questionnaire, "--frame", frame], ["answers", "import", "2025", answers], ["round", "close", "2025"], ["round", "publish", "2025"]])
+        {
+            Assert.Equal(0, (await RunAsync(args)).Code);
+        }
+
+        Fails(await RunAsync("round", "release", "2025", "--note", "Inget."), "Nothing in round 2025 has changed since release 1; there is nothing to release.\n");
+        Fails(await RunAsync("round", "release", "2025", "--note", " "), "A new release needs a note that says what has been corrected.\n");
+        await using (var scenario = new Scenario(DatabaseSettings.From("Sqlite", Connection)))
+            await scenario.CorrectAsync("2025", "0114", ("styrdokument_finns", "no"));
+        Succeeds(await RunAsync("round", "release", "2025", "--note", "Upplands Väsby hade svarat fel."), "Release 2 of round 2025 is public.\n");
+
+        string[] figure = ["observations", "--round", "2025", "--indicator", "styrdokument", "--level", "municipality", "--area", "0114"];
+        foreach (var (release, state) in (ValueTuple<string[], string>[])[([], "no"), (["--release", "1"], "yes"), (["--release", "2"], "no")])
+        {
+            var run = await RunAsync([.. figure, .. release]);
+            Assert.Contains($",0114,Upplands Väsby,{state},", run.Output, StringComparison.Ordinal);
+            Assert.Equal($"Round 2025: release {(state == "yes" ? 1 : 2)} of 2.\nObservations: 1.\n", run.Error);
+        }
+
+        Fails(await RunAsync([.. figure, "--release", "3"]), "There is no release \"3\" of round \"2025\".\n");
+        Fails(await RunAsync("observations", "--release", "1"), "Release 1 of which round? Name the round too.\n");
+    }
+
+    [Fact]
     public async Task A_faulty_answer_file_is_listed_line_by_line_and_refused()
     {
         Assert.Equal(0, (await RunAsync("round", "create", Questionnaire)).Code);
@@ -137,6 +166,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("There is no file \"nowhere.json\".", "questionnaire", "check", "nowhere.json")]
     [InlineData("There is no file \"nowhere/nowhere.json\".", "round", "create", "nowhere/nowhere.json")]
     [InlineData("There is no round \"1999\".", "round", "publish", "1999")]
+    [InlineData("There is no round \"1999\".", "round", "release", "1999", "--note", "Rättat.")]
     [InlineData("There is no round \"1999\".", "observations", "--round", "1999")]
     [InlineData("There is no area \"99\".", "observations", "--area", "99")]
     [InlineData("There is no indicator \"nope\".", "observations", "--indicator", "nope")]
@@ -149,6 +179,8 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("round", "open")]
     [InlineData("round")]
     [InlineData("nonsense")]
+    [InlineData("round", "release", "2025")]
+    [InlineData("observations", "--round", "2025", "--release", "first")]
     [InlineData("observations", "--format", "xml")]
     [InlineData("observations", "--level", "nation")]
     [InlineData("trends", "--level", "country", "--from", "2023", "--to", "2025")]

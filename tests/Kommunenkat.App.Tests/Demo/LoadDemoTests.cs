@@ -111,6 +111,26 @@ public abstract class LoadDemoTests(DatabaseOfClass database) : StorageTests(dat
     }
 
     [Fact]
+    public async Task Its_published_rounds_are_released_by_the_administrator_and_the_open_one_is_not()
+    {
+        await LoadAsync();
+
+        foreach (var (round, releases) in ((string, int)[])[("2023", 1), ("2025", 1), ("2027", 0)])
+            Assert.Equal(releases, (await Scenario.Get<ListReleases>().RunAsync(Scenario.Analyst, round)).Value.Count);
+        Assert.Equal(
+            ["2023 1 Sara Nyqvist 290", "2025 1 Sara Nyqvist 290"],
+            (await Database.QueryAsync<ReleaseRow>(
+                """
+                SELECT r.round_key AS Round, e.number AS Number, e.released_by AS Person, COUNT(*) AS Units
+                FROM release e
+                JOIN survey_round r ON r.id = e.round_id AND r.published_at = e.released_at
+                JOIN release_unit u ON u.release_id = e.id
+                GROUP BY r.round_key, e.number, e.released_by
+                ORDER BY r.round_key
+                """)).Select(row => $"{row.Round} {row.Number} {row.Person} {row.Units}"));
+    }
+
+    [Fact]
     public async Task It_is_loaded_once()
     {
         await LoadAsync();
@@ -121,6 +141,14 @@ public abstract class LoadDemoTests(DatabaseOfClass database) : StorageTests(dat
         Assert.True(again.WasThere);
         Assert.Equal(["2023", "2025", "2027"], again.Rounds);
         Assert.Equal(responses, await Database.ValueAsync<int>("SELECT COUNT(*) FROM response"));
+    }
+
+    private sealed record ReleaseRow
+    {
+        public required string Round { get; init; }
+        public int Number { get; init; }
+        public required string Person { get; init; }
+        public int Units { get; init; }
     }
 
     private async Task<LoadedDemo> LoadAsync() => (await Scenario.Get<LoadDemo>().RunAsync()).Value;
