@@ -32,6 +32,8 @@ public static class Setup
         services.AddSingleton<ChangeRoundState>();
         services.AddSingleton<FindOpenRound>();
         services.AddSingleton<ListRounds>();
+        services.AddSingleton<ReleaseRound>();
+        services.AddSingleton<ListReleases>();
 
         services.AddSingleton<ImportAnswers>();
 
@@ -44,6 +46,7 @@ public static class Setup
         services.AddSingleton<ReadStatus>();
 
         services.AddSingleton<ReadObservations>();
+        services.AddSingleton<ReadTrends>();
         services.AddSingleton<ReadNationalFigures>();
         return services;
     }

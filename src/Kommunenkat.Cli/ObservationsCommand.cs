@@ -2,7 +2,6 @@ using System.CommandLine;
 using Kommunenkat.App.Access;
 using Kommunenkat.App.Analysis;
 using Kommunenkat.App.Exchange;
-using Kommunenkat.App.Rounds;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Kommunenkat.Cli;
@@ -16,31 +15,27 @@ internal static class ObservationsCommand
         var level = new Option<string?>("--level") { Description = "Level of area; without it, all." };
         level.AcceptOnlyFromAmong([.. ObservationWords.Levels]);
         var area = new Option<string?>("--area") { Description = "Code of an area, as 00, 01, A1 or 0114; without it, all." };
+        var release = new Option<int?>("--release") { Description = "Number of a release of the round named; without it, the latest." };
         var format = new Option<string>("--format") { Description = "csv or json.", DefaultValueFactory = _ => "csv" };
         format.AcceptOnlyFromAmong("csv", "json");
 
-        var observations = new Command("observations", "Print figures as CSV or JSON.") { indicator, round, level, area, format };
+        var observations = new Command("observations", "Print figures as CSV or JSON.") { indicator, round, level, area, release, format };
         observations.SetAction((parsed, cancellation) => database.RunAsync(parsed, async (services, terminal) =>
         {
             var query = new ObservationQuery(
                 parsed.GetValue(indicator),
                 parsed.GetValue(round),
                 parsed.GetValue(level) is { } word ? ObservationWords.FindLevel(word) : null,
-                parsed.GetValue(area));
+                parsed.GetValue(area),
+                parsed.GetValue(release));
             var outcome = await services.GetRequiredService<ReadObservations>().RunAsync(Actor.Operator, query, cancellation);
             if (!outcome.IsSuccess)
                 return terminal.Fail(outcome.Failure);
 
-            var rounds = await services.GetRequiredService<ListRounds>().RunAsync(Actor.Operator, cancellation);
-            if (!rounds.IsSuccess)
-                return terminal.Fail(rounds.Failure);
-            foreach (var unpublished in rounds.Value.Where(candidate => candidate.Key == query.Round && !ReadObservations.IsPublic(candidate)))
-            {
-                var state = unpublished.State.ToString().ToLowerInvariant();
-                terminal.Note($"Round {unpublished.Key} is not published (its state is {state}): these figures are not public.");
-            }
-
-
+            var told = await RoundNotes.TellAsync(
+                services, terminal, round => query.Round is { } key ? round.Key == key : ReadObservations.IsPublic(round), query.Release, cancellation);
+            if (!told.IsSuccess)
+                return terminal.Fail(told.Failure);
             terminal.PrintFile(parsed.GetValue(format) == "json" ? ObservationFile.Json(outcome.Value) + "\n" : ObservationFile.Csv(outcome.Value));
             // The figures alone are the result: on standard output this line would be part of the file.
             terminal.Note($"Observations: {outcome.Value.Count}.");

@@ -29,6 +29,7 @@ public static class Program
             RoundCommands.Create(database),
             AnswersCommands.Create(database),
             ObservationsCommand.Create(database),
+            TrendsCommand.Create(database),
         };
 
         var parsed = root.Parse(args);

@@ -15,7 +15,8 @@ internal static class RoundCommands
         CreateRoundCommand(database),
         Change(database, "open", "Let the municipalities answer; freezes questionnaire and frame.", RoundAction.Open),
         Change(database, "close", "Take no more answers.", RoundAction.Close),
-        Change(database, "publish", "Make the figures public, for good.", RoundAction.Publish),
+        Change(database, "publish", "Make the figures public, for good, as release 1.", RoundAction.Publish),
+        Release(database),
     };
 
     private static Command CreateRoundCommand(DatabaseOptions database)
@@ -74,6 +75,24 @@ internal static class RoundCommands
             return 0;
         }));
         return change;
+    }
+
+    private static Command Release(DatabaseOptions database)
+    {
+        var round = new Argument<string>("ROUND") { Description = "The key of a published round, as 2025." };
+        var note = new Option<string>("--note") { Description = "What has been corrected; shown to everyone beside the figures.", Required = true };
+        var release = new Command("release", "Make corrections since the last release public, as a new release.") { round, note };
+        release.SetAction((parsed, cancellation) => database.RunAsync(parsed, async (services, terminal) =>
+        {
+            var key = parsed.GetRequiredValue(round);
+            var outcome = await services.GetRequiredService<ReleaseRound>().RunAsync(
+                Actor.Operator, key, parsed.GetRequiredValue(note), cancellation);
+            if (!outcome.IsSuccess)
+                return terminal.Fail(outcome.Failure);
+            terminal.Print($"Release {outcome.Value.Number} of round {key} is public.");
+            return 0;
+        }));
+        return release;
     }
 
     private static Option<DateOnly?> Day(string name, string description) => new(name)

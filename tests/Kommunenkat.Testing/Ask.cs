@@ -48,6 +48,28 @@ public static class Ask
     public static JsonObject AnyRow(this JsonObject question) =>
         question.With("constraints", new JsonObject { ["requireAllRows"] = false });
 
+    /// <summary>A question that stood in an earlier round; without this it is new.</summary>
+    public static JsonObject Following(this JsonObject question, string round, string comparable = "yes", string? note = null, int version = 1)
+    {
+        var trend = question["trend"]!;
+        (trend["previousRound"], trend["previousVersion"], trend["changes"]) = (round, version, new JsonArray());
+        (trend["comparable"], trend["note"]) = (comparable, note is null ? null : Words(note));
+        return question;
+    }
+
+    /// <summary>Options of this round that together mean the same as options of the round before.</summary>
+    public static JsonObject Harmonised(this JsonObject question, string key, string[] current, string[] previous)
+    {
+        question["trend"]!["harmonised"]!.AsArray().Add(new JsonObject
+        {
+            ["key"] = key,
+            ["label"] = Words(key),
+            ["current"] = Keys(current),
+            ["previous"] = Keys(previous),
+        });
+        return question;
+    }
+
     public static JsonObject Measured(this JsonObject question, string unitKey, string sv, string en)
     {
         question["constraints"]!["unitKey"] = unitKey;
@@ -88,6 +110,8 @@ public static class Ask
             ["note"] = null,
         },
     };
+
+    private static JsonArray Keys(IEnumerable<string> keys) => new([.. keys.Select(key => JsonValue.Create(key))]);
 
     private static JsonArray Options(IEnumerable<string> keys, bool alwaysExclusive) =>
     [

@@ -17,6 +17,13 @@ public static class Figure
     public static JsonObject Count(string key, JsonObject of, JsonObject? among = null, int minBase = 0) =>
         Indicator(key, "count", 1, of, among, minBase);
 
+    /// <summary>What the indicator says of itself against the round before; without this it is comparable.</summary>
+    public static JsonObject Declared(this JsonObject indicator, string comparable, string? note = null)
+    {
+        indicator["trend"] = new JsonObject { ["comparable"] = comparable, ["note"] = note is null ? null : Ask.Words(note) };
+        return indicator;
+    }
+
     private static JsonObject Indicator(string key, string unit, int scale, JsonObject of, JsonObject? among, int minBase) => new()
     {
         ["key"] = key,

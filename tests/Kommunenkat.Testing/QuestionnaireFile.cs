@@ -20,13 +20,16 @@ public sealed partial class QuestionnaireFile
     public static QuestionnaireFile Reference(string round) =>
         new(JsonNode.Parse(ReferenceFiles.Questionnaire(round))!.AsObject());
 
-    /// <summary>A file of round 2025 with these questions in one section.</summary>
-    public static QuestionnaireFile Of(params IEnumerable<JsonObject> questions) =>
+    /// <summary>A file with these questions in one section, of round 2025 unless it is named.</summary>
+    public static QuestionnaireFile Of(params IEnumerable<JsonObject> questions) => OfRound("2025", questions);
+
+    /// <inheritdoc cref="Of"/>
+    public static QuestionnaireFile OfRound(string round, params IEnumerable<JsonObject> questions) =>
         new QuestionnaireFile(new JsonObject
         {
             ["schema"] = QuestionnaireReader.Format,
             ["key"] = "small",
-            ["round"] = "2025",
+            ["round"] = round,
             ["version"] = 1,
             ["locales"] = new JsonArray("sv", "en"),
             ["defaultLocale"] = "sv",

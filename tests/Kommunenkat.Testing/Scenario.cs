@@ -5,6 +5,7 @@ using Kommunenkat.App.Database;
 using Kommunenkat.App.Rounds;
 using Kommunenkat.Survey.Answers;
 using Kommunenkat.Survey.Questionnaires;
+using Kommunenkat.Survey.Responses;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Kommunenkat.Testing;
@@ -107,6 +108,20 @@ public sealed class Scenario(DatabaseSettings settings) : IAsyncDisposable
         var findings = await FindingsAsync(round, municipality);
         return Succeeded(await Get<SubmitResponse>().RunAsync(by ?? Coordinator(municipality), round, municipality, findings));
     }
+
+    /// <summary>Stores a further submission in a round that takes no more answers, as when the agency has a response corrected.</summary>
+    public async Task CorrectAsync(string round, string municipality, params IReadOnlyList<(string Item, string Text)> answers) =>
+        Succeeded(await Get<AppDatabase>().WriteAsync<Done>(async session =>
+        {
+            var stored = (await RoundStore.FindAsync(session, round))!;
+            var questionnaire = await Get<QuestionnaireLibrary>().GetAsync(session, stored.QuestionnaireId);
+            var response = (await ResponseStore.FindAsync(session, stored.Id, municipality))!;
+            var revision = (await SubmissionStore.OfResponseAsync(session, response.Id)).Count + 1;
+            await ResponseStore.TryChangeStateAsync(session, response, ResponseState.Submitted, Time.Now);
+            await SubmissionStore.InsertAsync(session, [SubmissionContent.Sign(
+                questionnaire, municipality, response, ShownAnswers.Of(questionnaire, Draft.Of(questionnaire, answers)).Answers, revision, "Åsa Öberg", Time.Now)]);
+            return Done.Instance;
+        }));
 
     /// <summary>How many findings somebody who submits the draft has to accept.</summary>
     public async Task<int> FindingsAsync(string round, string municipality)

@@ -72,22 +72,10 @@ public sealed class TestDatabase : IAsyncDisposable
 
     private async Task DropAsync()
     {
-        for (var attempt = 1; ; attempt++)
-        {
-            // Of this database only: clearing all pools makes other classes' connections wait.
-            using (var connection = new SqlConnection(Settings.ConnectionString))
-                SqlConnection.ClearPool(connection);
-            try
-            {
-                await OnServerAsync($"DROP DATABASE {_place}");
-                return;
-            }
-            catch (SqlException) when (attempt < 20)
-            {
-                // The server notices that a connection is closed a moment after we closed it.
-                await Task.Delay(TimeSpan.FromMilliseconds(250));
-            }
-        }
+        // Of this database only: clearing all pools makes other classes' connections wait.
+        using (var connection = new SqlConnection(Settings.ConnectionString))
+            SqlConnection.ClearPool(connection);
+        await OnServerAsync($"DROP DATABASE {_place}");
     }
 
     private static TestDatabase OnSqlite(int? lockTimeout)
@@ -110,6 +98,19 @@ public sealed class TestDatabase : IAsyncDisposable
         var server = await TestServer.FindAsync();
         await using var connection = new SqlConnection(server.ConnectionString ?? throw new InvalidOperationException(server.MissingBecause));
         await connection.OpenAsync();
-        await connection.ExecuteAsync(sql);
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await connection.ExecuteAsync(sql);
+                return;
+            }
+            catch (SqlException) when (attempt < 20)
+            {
+                // Two databases made at the same moment may get in each other's way, and that a connection to one that is
+                // dropped is closed, the server notices a moment after we closed it.
+                await Task.Delay(TimeSpan.FromMilliseconds(250));
+            }
+        }
     }
 }

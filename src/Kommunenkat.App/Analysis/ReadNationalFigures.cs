@@ -8,10 +8,12 @@ namespace Kommunenkat.App.Analysis;
 /// <param name="Row">For the whole country.</param>
 public sealed record NationalFigure(Indicator Indicator, AreaRow Row);
 
+/// <param name="Release">The one that the figures are of; the latest is <see cref="Round.LatestRelease"/>.</param>
 /// <param name="PublicRounds">Keys of all rounds that can be looked at, in order.</param>
 /// <param name="Municipalities">Invited and submitted, 0 or 1, per municipality in order of code.</param>
 public sealed record NationalFigures(
     Round Round,
+    Release Release,
     Questionnaire Questionnaire,
     IReadOnlyList<string> PublicRounds,
     IReadOnlyList<NationalFigure> Indicators,
@@ -24,8 +26,9 @@ public sealed record NationalFigures(
 public sealed class ReadNationalFigures(AppDatabase database, RoundFiguresCache cache)
 {
     /// <param name="roundKey">Null: the latest published round.</param>
-    /// <returns>The figures; <see cref="FailureKind.NotFound"/> where the round is not there or not public.</returns>
-    public Task<Outcome<NationalFigures>> RunAsync(string? roundKey, CancellationToken cancellation = default) =>
+    /// <param name="release">Number of a release of the round; null: the latest.</param>
+    /// <returns>The figures; <see cref="FailureKind.NotFound"/> where the round or release is not there or not public.</returns>
+    public Task<Outcome<NationalFigures>> RunAsync(string? roundKey, int? release = null, CancellationToken cancellation = default) =>
         database.ReadAsync<NationalFigures>(async session =>
         {
             var rounds = (await RoundStore.AllAsync(session)).Where(ReadObservations.IsPublic).ToList();
@@ -33,9 +36,13 @@ public sealed class ReadNationalFigures(AppDatabase database, RoundFiguresCache 
             if (round is null)
                 return Failure.NotFound(roundKey is null ? "No round is published yet." : $"There is no published round \"{roundKey}\".");
 
-            var figures = await cache.GetAsync(session, round);
+            if (release is { } number && !ReadObservations.HasRelease(round, number))
+                return ReadObservations.NoRelease(round.Key, number);
+
+            var figures = await cache.GetAsync(session, round, release);
             return new NationalFigures(
                 round,
+                figures.Release!,
                 figures.Questionnaire,
                 [.. rounds.Select(candidate => candidate.Key)],
                 [.. figures.Questionnaire.Indicators

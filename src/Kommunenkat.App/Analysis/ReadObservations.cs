@@ -7,25 +7,32 @@ using Kommunenkat.Survey.Questionnaires;
 namespace Kommunenkat.App.Analysis;
 
 /// <summary>Which figures; null: all. Without a round: all published rounds.</summary>
-public sealed record ObservationQuery(string? Indicator = null, string? Round = null, AreaLevel? Level = null, string? Area = null);
+/// <param name="Release">Number of a release of the round, which has to be named; null: the latest.</param>
+public sealed record ObservationQuery(
+    string? Indicator = null, string? Round = null, AreaLevel? Level = null, string? Area = null, int? Release = null);
 
 /// <summary>Reads figures: every row of them, wherever they are shown, comes from here or from the same <see cref="RoundFigures"/>.</summary>
 public sealed class ReadObservations(AppDatabase database, RoundFiguresCache cache)
 {
     /// <returns>
     /// The rows by round, indicator, level and area; <see cref="FailureKind.NotFound"/> where the query names something that is
-    /// not there, or not for this person to see.
+    /// not there, or not for this person to see; <see cref="FailureKind.Invalid"/> where it names a release without its round.
     /// </returns>
     public Task<Outcome<IReadOnlyList<Observation>>> RunAsync(
         Actor actor, ObservationQuery query, CancellationToken cancellation = default) =>
         database.ReadAsync<IReadOnlyList<Observation>>(async session =>
         {
+            if (query is { Release: not null, Round: null })
+                return Failure.Invalid($"Release {query.Release} of which round? Name the round too.");
+
             var isAnalyst = actor.May(Permission.ReadUnpublishedFigures);
             var rounds = (await RoundStore.AllAsync(session)).Where(round => query.Round is { } key
                 ? round.Key == key && (isAnalyst || IsPublic(round))
                 : IsPublic(round)).ToList();
             if (rounds.Count == 0 && query.Round is not null)
                 return Failure.NotFound($"There is no round \"{query.Round}\".");
+            if (rounds.Count == 1 && query.Release is { } release && !HasRelease(rounds[0], release))
+                return NoRelease(rounds[0].Key, release);
 
             var levels = query.Level is { } level ? [level] : Enum.GetValues<AreaLevel>();
             if (query.Area is { } code && !levels.Any(candidate => RoundFigures.AreasAt(candidate).Any(area => area.Code == code)))
@@ -35,7 +42,7 @@ public sealed class ReadObservations(AppDatabase database, RoundFiguresCache cac
             var found = query.Indicator is null;
             foreach (var round in rounds)
             {
-                var figures = await cache.GetAsync(session, round);
+                var figures = await cache.GetAsync(session, round, query.Release);
                 foreach (var indicator in figures.Questionnaire.Indicators.Where(indicator => query.Indicator is null || indicator.Key == query.Indicator))
                 {
                     found = true;
@@ -49,6 +56,10 @@ public sealed class ReadObservations(AppDatabase database, RoundFiguresCache cac
 
     /// <summary>Whether figures of the round are for everyone.</summary>
     public static bool IsPublic(Round round) => round.State is RoundState.Published or RoundState.Archived;
+
+    internal static bool HasRelease(Round round, int release) => release >= 1 && release <= round.LatestRelease;
+
+    internal static Failure NoRelease(string round, int release) => Failure.NotFound($"There is no release \"{release}\" of round \"{round}\".");
 
     /// <summary>Whether the questions that the indicator is made of may be published at the level (semantics §8).</summary>
     internal static bool MayPublish(Indicator indicator, AreaLevel level) => indicator.Publish switch

@@ -3,13 +3,17 @@ using Kommunenkat.App.Geography;
 using Kommunenkat.App.Rounds;
 using Kommunenkat.Survey.Indicators;
 using Kommunenkat.Survey.Questionnaires;
+using Kommunenkat.Survey.Trends;
 
 namespace Kommunenkat.App.Analysis;
 
 /// <summary>An area at a level, as it is named in files.</summary>
 public sealed record Area(string Code, string Name);
 
-/// <summary>The one place where the figures of a round are made: answers in columns, every indicator for every area.</summary>
+/// <summary>
+/// The one place where the figures of a round are made: answers in columns, every indicator for every area. What was made once
+/// is kept, so that figures are looked up from then on.
+/// </summary>
 public sealed class RoundFigures
 {
     private const string CountryName = "Riket";
@@ -25,16 +29,27 @@ public sealed class RoundFigures
     private readonly AnswerColumns _columns;
     private readonly Dictionary<AreaLevel, Partition> _partitions;
     private readonly ConcurrentDictionary<string, UnitResults> _results = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(string Indicator, AreaLevel Level), IReadOnlyList<AreaRow>> _rows = new();
+    private readonly ConcurrentDictionary<AreaLevel, IReadOnlyList<Coverage>> _coverage = new();
 
     /// <param name="units">Every municipality of Sweden once, in order of code, also those not invited.</param>
-    internal RoundFigures(Round round, Questionnaire questionnaire, IReadOnlyList<RoundUnit> units)
+    internal RoundFigures(Round round, Questionnaire questionnaire, IReadOnlyList<RoundUnit> units, Release? release = null)
+        : this(round, AnswerColumns.Encode(questionnaire, units), release)
+    {
+    }
+
+    private RoundFigures(Round round, AnswerColumns columns, Release? release)
     {
         Round = round;
-        _columns = AnswerColumns.Encode(questionnaire, units);
+        Release = release;
+        _columns = columns;
         _partitions = AreasOfLevel.ToDictionary(level => level.Key, level => Divide(level.Key, level.Value));
     }
 
     public Round Round { get; }
+
+    /// <summary>The release that the figures are of; null: they are not released, and made of the answers as they were.</summary>
+    public Release? Release { get; }
 
     public Questionnaire Questionnaire => _columns.Questionnaire;
 
@@ -46,11 +61,32 @@ public sealed class RoundFigures
         _results.GetOrAdd(indicator.Key, _ => UnitResults.Of(indicator, _columns));
 
     /// <summary>The indicator's row for each area of the level, in order of code.</summary>
-    public IReadOnlyList<AreaRow> Rows(Indicator indicator, AreaLevel level) => _partitions[level].Rows(Results(indicator));
+    public IReadOnlyList<AreaRow> Rows(Indicator indicator, AreaLevel level) =>
+        _rows.GetOrAdd((indicator.Key, level), _ => Array.AsReadOnly(_partitions[level].Rows(Results(indicator))));
+
+    /// <summary>How the indicator developed in each area of the level, in order of code, since an earlier round.</summary>
+    /// <param name="between">The questionnaire of a round between the two, or null where it is not known.</param>
+    internal IReadOnlyList<AreaTrend> TrendsSince(
+        RoundFigures earlier, string indicatorKey, AreaLevel level, Func<string, Questionnaire?> between)
+    {
+        var comparison = RoundComparison.Of(indicatorKey, earlier.Questionnaire, Questionnaire, between);
+        var (from, to) = (earlier.FindResults(indicatorKey), FindResults(indicatorKey));
+        var rows = TrendRow.ForAreas(earlier._partitions[level], from, _partitions[level], to, comparison.Comparable);
+        return [.. AreasAt(level).Select((area, i) => new AreaTrend(
+            indicatorKey, earlier.Round.Key, Round.Key, level, area.Code, area.Name, comparison, rows[i], level == AreaLevel.Municipality
+                ? new MunicipalityTrend(from?.States[i], to?.States[i], Transitions.Of(from, to, i, comparison.Comparable))
+                : null))];
+    }
 
     /// <summary>How many were invited and how many have submitted, for each area of the level.</summary>
-    public IReadOnlyList<Coverage> Coverage(AreaLevel level) =>
-        [.. AreasAt(level).Select((area, i) => new Coverage(area, _partitions[level].Invited[i], _partitions[level].Submitted[i]))];
+    public IReadOnlyList<Coverage> Coverage(AreaLevel level) => _coverage.GetOrAdd(level, _ => Array.AsReadOnly(
+        AreasAt(level).Select((area, i) => new Coverage(area, _partitions[level].Invited[i], _partitions[level].Submitted[i])).ToArray()));
+
+    /// <summary>The figures with these municipalities, and the round, as they are now.</summary>
+    internal RoundFigures With(Round round, IReadOnlyList<RoundUnit> changed) => new(round, _columns.With(changed), Release);
+
+    private UnitResults? FindResults(string indicatorKey) =>
+        Questionnaire.FindIndicator(indicatorKey) is { } indicator ? Results(indicator) : null;
 
     private Partition Divide(AreaLevel level, IReadOnlyList<Area> areas)
     {

@@ -20,13 +20,6 @@ internal sealed record SubmissionRow
     public required string Content { get; init; }
 }
 
-/// <summary>A latest submission with the municipality it is of.</summary>
-internal sealed record LatestSubmissionRow
-{
-    public required string MunicipalityCode { get; init; }
-    public required string Content { get; init; }
-}
-
 internal static class SubmissionStore
 {
     private const string InsertSql = """
@@ -47,18 +40,21 @@ internal static class SubmissionStore
     public static Task<IReadOnlyList<SubmissionRow>> OfResponseAsync(DbSession session, Guid responseId) =>
         session.QueryAsync<SubmissionRow>(OfResponseSql, new { responseId });
 
-    private const string LatestSql = """
-        SELECT r.municipality_code AS MunicipalityCode, s.content AS Content
+    private const string ContentsSql = """
+        SELECT s.id AS Id, s.content AS Content
         FROM submission s
         JOIN response r ON r.id = s.response_id
-        WHERE r.round_id = @roundId
-          AND s.revision = (SELECT MAX(later.revision) FROM submission later WHERE later.response_id = s.response_id)
-        ORDER BY r.municipality_code
+        WHERE r.round_id = @roundId AND r.municipality_code IN @municipalities
         """;
 
-    /// <summary>The latest submission of every response of the round.</summary>
-    public static Task<IReadOnlyList<LatestSubmissionRow>> LatestAsync(DbSession session, Guid roundId) =>
-        session.QueryAsync<LatestSubmissionRow>(LatestSql, new { roundId });
+    /// <summary>
+    /// What these municipalities have submitted in the round, every revision, by id. One statement: Sweden's 290 codes are well
+    /// within what a statement takes, and Dapper cannot give SQLite a list of ids.
+    /// </summary>
+    public static async Task<IReadOnlyDictionary<Guid, string>> ContentsAsync(DbSession session, Guid roundId, IReadOnlyList<string> municipalities) =>
+        municipalities.Count == 0
+            ? new Dictionary<Guid, string>()
+            : (await session.QueryAsync<ContentRow>(ContentsSql, new { roundId, municipalities })).ToDictionary(row => row.Id, row => row.Content);
 
     private const string SubmittedSql = """
         SELECT DISTINCT r.municipality_code
@@ -80,4 +76,10 @@ internal static class SubmissionStore
 
     public static async Task<bool> AnyAsync(DbSession session, Guid roundId) =>
         await session.FindAsync<int>(CountSql, new { roundId }) > 0;
+
+    private sealed record ContentRow
+    {
+        public Guid Id { get; init; }
+        public required string Content { get; init; }
+    }
 }

@@ -8,18 +8,23 @@ namespace Kommunenkat.App.Database;
 /// </summary>
 public sealed class AppDatabase(DatabaseSettings settings)
 {
+    private int _statements;
+
     static AppDatabase() => ColumnTypes.Register();
 
     public DatabaseSettings Settings => settings;
 
     internal Dialect Dialect { get; } = Dialect.Of(settings.Engine);
 
+    /// <summary>How many statements have been run, for tests that hold a use case to a fixed number.</summary>
+    internal int Statements => Volatile.Read(ref _statements);
+
     /// <summary>Reads in one connection. Fails with <see cref="FailureKind.Unavailable"/> where the database cannot be read.</summary>
     internal Task<Outcome<T>> ReadAsync<T>(Func<DbSession, Task<Outcome<T>>> work, CancellationToken cancellation = default) =>
         GuardedAsync(async () =>
         {
             await using var connection = await Dialect.OpenAsync(settings.ConnectionString, cancellation);
-            return await work(new DbSession(connection, null, Dialect));
+            return await work(new DbSession(connection, null, Dialect, CountStatement));
         });
 
     /// <summary>
@@ -32,11 +37,13 @@ public sealed class AppDatabase(DatabaseSettings settings)
             await using var connection = await Dialect.OpenAsync(settings.ConnectionString, cancellation);
             // On SQLite this takes the write lock at once, so that no transaction has to be promoted, and fail, half-way.
             await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellation);
-            var outcome = await work(new DbSession(connection, transaction, Dialect));
+            var outcome = await work(new DbSession(connection, transaction, Dialect, CountStatement));
             if (outcome.IsSuccess)
                 await transaction.CommitAsync(CancellationToken.None);
             return outcome;
         });
+
+    private void CountStatement() => Interlocked.Increment(ref _statements);
 
     private Task<Outcome<T>> GuardedAsync<T>(Func<Task<Outcome<T>>> work) => settings.Engine switch
     {

@@ -5,17 +5,27 @@ using Dapper;
 namespace Kommunenkat.App.Database;
 
 /// <summary>One connection, with its transaction when something is to be written: what stores run their statements on.</summary>
-internal sealed partial class DbSession(DbConnection connection, DbTransaction? transaction, Dialect dialect)
+/// <param name="onStatement">Called for every statement that is run.</param>
+internal sealed partial class DbSession(DbConnection connection, DbTransaction? transaction, Dialect dialect, Action onStatement)
 {
-    public async Task<IReadOnlyList<T>> QueryAsync<T>(string sql, object? parameters = null) =>
-        [.. await connection.QueryAsync<T>(sql, parameters, transaction)];
+    public async Task<IReadOnlyList<T>> QueryAsync<T>(string sql, object? parameters = null)
+    {
+        onStatement();
+        return [.. await connection.QueryAsync<T>(sql, parameters, transaction)];
+    }
 
-    public Task<T?> FindAsync<T>(string sql, object? parameters = null) =>
-        connection.QuerySingleOrDefaultAsync<T>(sql, parameters, transaction);
+    public Task<T?> FindAsync<T>(string sql, object? parameters = null)
+    {
+        onStatement();
+        return connection.QuerySingleOrDefaultAsync<T>(sql, parameters, transaction);
+    }
 
     /// <summary>Runs a statement and gives the number of rows it changed.</summary>
-    public Task<int> ExecuteAsync(string sql, object? parameters = null) =>
-        connection.ExecuteAsync(sql, parameters, transaction);
+    public Task<int> ExecuteAsync(string sql, object? parameters = null)
+    {
+        onStatement();
+        return connection.ExecuteAsync(sql, parameters, transaction);
+    }
 
     /// <summary>Runs an insert that may meet a row with the same key; false when it did.</summary>
     public async Task<bool> TryInsertAsync(string sql, object parameters)

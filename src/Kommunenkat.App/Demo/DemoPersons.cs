@@ -19,6 +19,9 @@ internal static class DemoPersons
         ("Sara Nyqvist", "sara.nyqvist@myndigheten.example", Role.Administrator, Areas.CountryCode),
     ];
 
+    /// <summary>Name of who is said to have opened, closed and published the rounds.</summary>
+    public static string Administrator => People.Single(person => person.Role == Role.Administrator).Name;
+
     public static async Task InsertAsync(DbSession session, DateTimeOffset now)
     {
         var rows = People.Select((person, i) => (Person: person, Row: new PersonRow

@@ -58,10 +58,7 @@ public sealed class LoadDemo(AppDatabase database, TimeProvider time)
     {
         var openedAt = new DateTimeOffset(opened, new TimeOnly(7, 0), TimeSpan.Zero);
         var round = await InsertRoundAsync(session, questionnaire, json, openedAt, opened.AddDays(56), opened.AddDays(70));
-        await RoundStore.TryChangeStateAsync(
-            session,
-            round with { State = RoundState.Published, OpenedAt = openedAt, ClosedAt = openedAt.AddDays(71), PublishedAt = openedAt.AddDays(120) },
-            from: RoundState.Draft);
+        round = await ChangeAsync(session, round, RoundAction.Open, openedAt);
 
         var responses = Municipalities.Select((municipality, i) => answers.ContainsKey(municipality.Code)
             ? Response(round.Id, municipality.Code, ResponseState.Submitted, openedAt.AddHours(30), SubmittedAt(openedAt, i))
@@ -69,6 +66,9 @@ public sealed class LoadDemo(AppDatabase database, TimeProvider time)
         await ResponseStore.InsertAsync(session, responses);
         await SubmissionStore.InsertAsync(session, responses.Where(response => response.State == ResponseState.Submitted).Select(response =>
             Sign(questionnaire, response, answers[response.MunicipalityCode])));
+
+        round = await ChangeAsync(session, round, RoundAction.Close, openedAt.AddDays(71));
+        await ChangeAsync(session, round, RoundAction.Publish, openedAt.AddDays(120));
     }
 
     /// <summary>A round that municipalities are answering: opened ten days ago, to be answered within three weeks from now.</summary>
@@ -78,7 +78,7 @@ public sealed class LoadDemo(AppDatabase database, TimeProvider time)
         var today = DateOnly.FromDateTime(SwedishTime.Local(now).DateTime);
         var openedAt = now.AddDays(-10);
         var round = await InsertRoundAsync(session, questionnaire, json, openedAt, today.AddDays(21), today.AddDays(35));
-        await RoundStore.TryChangeStateAsync(session, round with { State = RoundState.Open, OpenedAt = openedAt }, from: RoundState.Draft);
+        await ChangeAsync(session, round, RoundAction.Open, openedAt);
 
         var responses = Municipalities.Select((municipality, i) => drafts[municipality.Code].State == ResponseState.Invited
             ? ResponseRow.Invited(round.Id, municipality.Code)
@@ -97,6 +97,9 @@ public sealed class LoadDemo(AppDatabase database, TimeProvider time)
         DbSession session, Questionnaire questionnaire, string json, DateTimeOffset createdAt, DateOnly lastAnswerDay, DateOnly definitiveClose) =>
         await CreateRound.InsertAsync(session, questionnaire, new NewRound(json, null, lastAnswerDay, definitiveClose), isDemo: true, createdAt)
         ?? throw new InvalidOperationException($"Round {questionnaire.Round} came into the database at the same moment.");
+
+    private static async Task<Round> ChangeAsync(DbSession session, Round round, RoundAction action, DateTimeOffset at) =>
+        (await ChangeRoundState.ApplyAsync(session, round, action, DemoPersons.Administrator, at)).Value;
 
     private static ResponseRow Response(Guid roundId, string code, ResponseState state, DateTimeOffset startedAt, DateTimeOffset lastActivityAt) =>
         ResponseRow.Invited(roundId, code) with { State = state, StartedAt = startedAt, LastActivityAt = lastActivityAt, Version = 1 };

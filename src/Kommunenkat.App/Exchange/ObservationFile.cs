@@ -1,10 +1,3 @@
-using System.Buffers;
-using System.Globalization;
-using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using CsvHelper;
-using CsvHelper.Configuration;
 using Kommunenkat.App.Analysis;
 
 namespace Kommunenkat.App.Exchange;
@@ -21,53 +14,23 @@ public static class ObservationFile
         "notApplicable", "unknown", "lower", "upper",
     ];
 
-    // Names of areas stay readable; the text is no part of a web page.
-    private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>A header and a record for each figure: comma, LF, quoted where needed.</summary>
-    public static string Csv(IEnumerable<Observation> observations)
-    {
-        using var text = new StringWriter(CultureInfo.InvariantCulture);
-        using (var csv = new CsvWriter(text, new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\n" }, leaveOpen: true))
-        {
-            foreach (var column in Columns)
-                csv.WriteField(column);
-            csv.NextRecord();
-            foreach (var observation in observations)
-            {
-                foreach (var value in Values(observation))
-                    csv.WriteField(Text(value));
-                csv.NextRecord();
-            }
-        }
-
-        return text.ToString();
-    }
+    public static string Csv(IEnumerable<Observation> observations) => MachineText.Csv(Columns, observations.Select(Values));
 
     /// <summary>One array with an object for each figure.</summary>
-    public static string Json(IEnumerable<Observation> observations)
+    public static string Json(IEnumerable<Observation> observations) => MachineText.Json(json =>
     {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer, Plain))
+        json.WriteStartArray();
+        foreach (var observation in observations)
         {
-            json.WriteStartArray();
-            foreach (var observation in observations)
-            {
-                json.WriteStartObject();
-                foreach (var (column, value) in Columns.Zip(Values(observation)))
-                {
-                    json.WritePropertyName(column);
-                    Write(json, value);
-                }
-
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
+            json.WriteStartObject();
+            foreach (var (column, value) in Columns.Zip(Values(observation)))
+                json.WriteValue(column, value);
+            json.WriteEndObject();
         }
 
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
-    }
+        json.WriteEndArray();
+    });
 
     /// <summary>In the order of <see cref="Columns"/>: texts, whole numbers and doubles.</summary>
     private static object?[] Values(Observation observation)
@@ -79,28 +42,5 @@ public static class ObservationFile
             observation.State is { } state ? ObservationWords.Of(state) : null,
             row.Value, row.Numerator, row.Base, row.Invited, row.Submitted, row.NotApplicable, row.Unknown, row.Lower, row.Upper,
         ];
-    }
-
-    private static string? Text(object? value) => value switch
-    {
-        double number => number.ToString("R", CultureInfo.InvariantCulture),
-        int number => number.ToString(CultureInfo.InvariantCulture),
-        _ => (string?)value,
-    };
-
-    private static void Write(Utf8JsonWriter json, object? value)
-    {
-        switch (value)
-        {
-            case double number:
-                json.WriteNumberValue(number); // shortest text that gives the same number again, as "R"
-                break;
-            case int number:
-                json.WriteNumberValue(number);
-                break;
-            default:
-                json.WriteStringValue((string?)value);
-                break;
-        }
     }
 }

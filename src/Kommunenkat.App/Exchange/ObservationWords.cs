@@ -1,9 +1,10 @@
 using Kommunenkat.App.Analysis;
 using Kommunenkat.Survey.Indicators;
+using Kommunenkat.Survey.Trends;
 
 namespace Kommunenkat.App.Exchange;
 
-/// <summary>The words of the machine formats for levels and states (semantics §5, §10).</summary>
+/// <summary>The words of the machine formats for levels, states and trends (semantics §5, §6, §10).</summary>
 public static class ObservationWords
 {
     /// <summary>The words for all levels, from the country down.</summary>
@@ -31,5 +32,29 @@ public static class ObservationWords
         UnitState.Unanswered => "unanswered",
         UnitState.DontKnow => "dont_know",
         UnitState.NotApplicable => "not_applicable",
+    };
+
+    public static string Of(TrendComparability comparable) => comparable switch
+    {
+        TrendComparability.Yes => "yes",
+        TrendComparability.WithCare => "with_care",
+        TrendComparability.No => "no",
+        TrendComparability.NotAsked => "not_asked",
+    };
+
+    public static string Of(Transition transition) => transition switch
+    {
+        Transition.Gained => "gained",
+        Transition.Lost => "lost",
+        Transition.KeptYes => "kept_yes",
+        Transition.KeptNo => "kept_no",
+        Transition.Rose => "rose",
+        Transition.Fell => "fell",
+        Transition.KeptValue => "kept_value",
+        Transition.NoFigureBefore => "no_figure_before",
+        Transition.NoFigureNow => "no_figure_now",
+        Transition.NoFigures => "no_figures",
+        Transition.NotComparable => "not_comparable",
+        Transition.NotAsked => "not_asked",
     };
 }

@@ -14,7 +14,7 @@ public enum RoundAction
     /// <summary>No more answers are accepted.</summary>
     Close,
 
-    /// <summary>The figures become public.</summary>
+    /// <summary>The figures become public, as release 1.</summary>
     Publish,
 }
 
@@ -37,21 +37,33 @@ public sealed class ChangeRoundState(AppDatabase database, TimeProvider time)
         {
             if (!actor.May(Permission.ManageRounds) || await RoundStore.FindAsync(session, roundKey) is not { } round)
                 return Failure.NotFound($"There is no round \"{roundKey}\".");
-            if (!Table.TryGetValue((round.State, action), out var next))
-                return Failure.Conflict($"Round {roundKey} is {round.State.ToString().ToLowerInvariant()}, which does not allow to {action.ToString().ToLowerInvariant()} it.");
-            if (round.State == RoundState.Draft && action == RoundAction.Close && !await SubmissionStore.AnyAsync(session, round.Id))
-                return Failure.Conflict($"Round {roundKey} is a draft without imported answers; open it, or import answers, before closing it.");
-
-            var now = time.GetUtcNow();
-            var changed = round with
-            {
-                State = next,
-                OpenedAt = action == RoundAction.Open ? now : round.OpenedAt,
-                ClosedAt = action == RoundAction.Close ? now : round.ClosedAt,
-                PublishedAt = action == RoundAction.Publish ? now : round.PublishedAt,
-            };
-            return await RoundStore.TryChangeStateAsync(session, changed, round.State)
-                ? changed
-                : Failure.Conflict($"Round {roundKey} was changed by somebody else meanwhile.");
+            return await ApplyAsync(session, round, action, actor.Name, time.GetUtcNow());
         }, cancellation);
+
+    internal static async Task<Outcome<Round>> ApplyAsync(DbSession session, Round round, RoundAction action, string by, DateTimeOffset now)
+    {
+        if (!Table.TryGetValue((round.State, action), out var next))
+            return Failure.Conflict($"Round {round.Key} is {round.State.ToString().ToLowerInvariant()}, which does not allow to {action.ToString().ToLowerInvariant()} it.");
+        if (round.State == RoundState.Draft && action == RoundAction.Close && !await SubmissionStore.AnyAsync(session, round.Id))
+            return Failure.Conflict($"Round {round.Key} is a draft without imported answers; open it, or import answers, before closing it.");
+
+        var changed = round with
+        {
+            State = next,
+            OpenedAt = action == RoundAction.Open ? now : round.OpenedAt,
+            ClosedAt = action == RoundAction.Close ? now : round.ClosedAt,
+            PublishedAt = action == RoundAction.Publish ? now : round.PublishedAt,
+        };
+        if (!await RoundStore.TryChangeStateAsync(session, changed, round.State))
+            return ChangedMeanwhile(round);
+        if (action != RoundAction.Publish)
+            return changed;
+
+        var units = await CountedUnitStore.LatestAsync(session, round.Id);
+        return await ReleaseStore.TryMakeAsync(session, changed, units, note: null, by, now) is { } release
+            ? changed with { LatestRelease = release.Number }
+            : ChangedMeanwhile(round);
+    }
+
+    private static Failure ChangedMeanwhile(Round round) => Failure.Conflict($"Round {round.Key} was changed by somebody else meanwhile.");
 }

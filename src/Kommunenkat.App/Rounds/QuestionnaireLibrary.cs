@@ -9,6 +9,7 @@ namespace Kommunenkat.App.Rounds;
 public sealed class QuestionnaireLibrary
 {
     private readonly ConcurrentDictionary<Guid, Questionnaire> _read = new();
+    private readonly ConcurrentDictionary<string, Questionnaire?> _shipped = new(StringComparer.Ordinal);
 
     internal async Task<Questionnaire> GetAsync(DbSession session, Guid id)
     {
@@ -34,6 +35,32 @@ public sealed class QuestionnaireLibrary
         }
 
         return round => earlier.GetValueOrDefault(round);
+    }
+
+    /// <summary>
+    /// The questionnaires that lineages pass on the way from a round back to an earlier one, by round: in this database, else
+    /// the one shipped with Kommunenkat, else null.
+    /// </summary>
+    internal async Task<Func<string, Questionnaire?>> BetweenAsync(
+        DbSession session, IReadOnlyList<Round> rounds, Questionnaire from, Questionnaire to)
+    {
+        var between = new Dictionary<string, Questionnaire?>(StringComparer.Ordinal);
+        var open = new Queue<Questionnaire>([to]);
+        while (open.TryDequeue(out var questionnaire))
+        {
+            foreach (var key in questionnaire.Questions.Select(question => question.Trend.PreviousRound).OfType<string>().Distinct())
+            {
+                if (!RoundOrder.IsBefore(from.Round, key) || !RoundOrder.IsBefore(key, to.Round) || between.ContainsKey(key))
+                    continue;
+                between[key] = rounds.FirstOrDefault(round => round.Key == key) is { } stored
+                    ? await GetAsync(session, stored.QuestionnaireId)
+                    : _shipped.GetOrAdd(key, Shipped);
+                if (between[key] is { } found)
+                    open.Enqueue(found);
+            }
+        }
+
+        return round => between.GetValueOrDefault(round);
     }
 
     /// <summary>The questionnaire of a round that is shipped with Kommunenkat, or null.</summary>

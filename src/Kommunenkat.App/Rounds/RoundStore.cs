@@ -34,6 +34,9 @@ public sealed record Round
     public DateTimeOffset? OpenedAt { get; init; }
     public DateTimeOffset? ClosedAt { get; init; }
     public DateTimeOffset? PublishedAt { get; init; }
+
+    /// <summary>Number of the release that the round's figures are read from; 0 until it is published.</summary>
+    public int LatestRelease { get; init; }
 }
 
 internal sealed record QuestionnaireRow
@@ -47,22 +50,24 @@ internal sealed record QuestionnaireRow
 internal static class RoundStore
 {
     private const string AllSql = """
-        SELECT id AS Id, round_key AS "Key", questionnaire_id AS QuestionnaireId, state AS State, last_answer_day AS LastAnswerDay,
-               definitive_close AS DefinitiveClose, is_demo AS IsDemo, created_at AS CreatedAt, opened_at AS OpenedAt,
-               closed_at AS ClosedAt, published_at AS PublishedAt
-        FROM survey_round
-        ORDER BY round_key
+        SELECT r.id AS Id, r.round_key AS "Key", r.questionnaire_id AS QuestionnaireId, r.state AS State,
+               r.last_answer_day AS LastAnswerDay, r.definitive_close AS DefinitiveClose, r.is_demo AS IsDemo,
+               r.created_at AS CreatedAt, r.opened_at AS OpenedAt, r.closed_at AS ClosedAt, r.published_at AS PublishedAt,
+               (SELECT COALESCE(MAX(e.number), 0) FROM release e WHERE e.round_id = r.id) AS LatestRelease
+        FROM survey_round r
+        ORDER BY r.round_key
         """;
 
     /// <summary>All rounds in order of key.</summary>
     public static Task<IReadOnlyList<Round>> AllAsync(DbSession session) => session.QueryAsync<Round>(AllSql);
 
     private const string FindSql = """
-        SELECT id AS Id, round_key AS "Key", questionnaire_id AS QuestionnaireId, state AS State, last_answer_day AS LastAnswerDay,
-               definitive_close AS DefinitiveClose, is_demo AS IsDemo, created_at AS CreatedAt, opened_at AS OpenedAt,
-               closed_at AS ClosedAt, published_at AS PublishedAt
-        FROM survey_round
-        WHERE round_key = @key
+        SELECT r.id AS Id, r.round_key AS "Key", r.questionnaire_id AS QuestionnaireId, r.state AS State,
+               r.last_answer_day AS LastAnswerDay, r.definitive_close AS DefinitiveClose, r.is_demo AS IsDemo,
+               r.created_at AS CreatedAt, r.opened_at AS OpenedAt, r.closed_at AS ClosedAt, r.published_at AS PublishedAt,
+               (SELECT COALESCE(MAX(e.number), 0) FROM release e WHERE e.round_id = r.id) AS LatestRelease
+        FROM survey_round r
+        WHERE r.round_key = @key
         """;
 
     public static Task<Round?> FindAsync(DbSession session, string key) => session.FindAsync<Round>(FindSql, new { key });

@@ -13,7 +13,7 @@ public sealed record RoundUnit(string Code, UnitStatus Status, AnswerSet? Submit
 
 /// <summary>
 /// All submitted answers of a round, turned on their side: per item one column over the units. Made once per round; every
-/// figure is then passes over columns.
+/// figure is then passes over columns. Never changed, so that any number of readers can share them.
 /// </summary>
 public sealed class AnswerColumns
 {
@@ -30,6 +30,15 @@ public sealed class AnswerColumns
         _items = [.. questionnaire.Items.Select(item => new ItemColumn(item, units.Length))];
     }
 
+    private AnswerColumns(AnswerColumns other)
+    {
+        Questionnaire = other.Questionnaire;
+        Units = other.Units;
+        _status = [.. other._status.Select(set => set.Copy())];
+        _shown = [.. other._shown.Select(set => set.Copy())];
+        _items = [.. other._items.Select(column => column.Copy())];
+    }
+
     public Questionnaire Questionnaire { get; }
 
     /// <summary>Municipality codes; a unit is known by its position here.</summary>
@@ -43,11 +52,41 @@ public sealed class AnswerColumns
         return columns;
     }
 
+    /// <summary>
+    /// The columns with these municipalities as they are now, as if all had been encoded anew; the others' answers are copied as
+    /// they lie.
+    /// </summary>
+    /// <exception cref="ArgumentException">One of them is no unit of these columns.</exception>
+    public AnswerColumns With(params IReadOnlyList<RoundUnit> changed)
+    {
+        var columns = new AnswerColumns(this);
+        foreach (var unit in changed)
+        {
+            var index = Units.IndexOf(unit.Code);
+            if (index < 0)
+                throw new ArgumentException($"{unit.Code} is no unit of these columns.", nameof(changed));
+            columns.Remove(index);
+            columns.Add(index, unit);
+        }
+
+        return columns;
+    }
+
     internal UnitSet StatusAtLeast(UnitStatus status) => _status[(int)status];
 
     internal UnitSet Shown(Question question) => _shown[question.Index];
 
     internal ItemColumn this[Item item] => _items[item.Index];
+
+    private void Remove(int index)
+    {
+        foreach (var set in _status)
+            set.Remove(index);
+        foreach (var set in _shown)
+            set.Remove(index);
+        foreach (var column in _items)
+            column.Remove(index);
+    }
 
     private void Add(int index, RoundUnit unit)
     {
@@ -87,6 +126,14 @@ internal sealed class ItemColumn
         Numbers = item.Question is NumberQuestion or DateQuestion ? new double[units] : [];
     }
 
+    private ItemColumn(ItemColumn other)
+    {
+        _choice = other._choice;
+        Answered = other.Answered.Copy();
+        Chose = [.. other.Chose.Select(set => set.Copy())];
+        Numbers = [.. other.Numbers];
+    }
+
     public UnitSet Answered { get; }
 
     /// <summary>Per option, the units that chose it.</summary>
@@ -106,6 +153,17 @@ internal sealed class ItemColumn
         }
 
         return any ?? Answered & !Answered;
+    }
+
+    public ItemColumn Copy() => new(this);
+
+    public void Remove(int unit)
+    {
+        Answered.Remove(unit);
+        foreach (var set in Chose)
+            set.Remove(unit);
+        if (Numbers.Length > 0)
+            Numbers[unit] = 0;
     }
 
     public void Add(int unit, AnswerValue answer)

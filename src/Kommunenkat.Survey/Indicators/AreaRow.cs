@@ -24,12 +24,7 @@ public readonly record struct AreaRow(
     public int? Base => Unit == IndicatorUnit.Count ? null : Counted;
 
     /// <summary>In the indicator's unit, full precision; null when the base is empty or, above municipality, too small.</summary>
-    public double? Value => Counted == 0 || IsTooSmall ? null : Unit switch
-    {
-        IndicatorUnit.Percent or IndicatorUnit.Index => 100 * Numerator / Counted,
-        IndicatorUnit.Mean => Numerator / Counted,
-        IndicatorUnit.Count => Numerator, // of no counted unit it is no figure: missing is never 0
-    };
+    public double? Value => IsTooSmall ? null : Unit.Value(Numerator, Counted);
 
     /// <summary>Percent only: the value had all unknown said no, 0 to 100. Not a confidence interval.</summary>
     public double? Lower => HasBounds ? 100 * Numerator / (Counted + Unknown) : null;
@@ -86,6 +81,10 @@ public sealed class Partition
         return rows;
     }
 
+    /// <summary>Whether each unit is in the same area here as there.</summary>
+    internal bool DividesAs(Partition other) =>
+        AboveMunicipality == other.AboveMunicipality && _starts.AsSpan().SequenceEqual(other._starts) && _units.AsSpan().SequenceEqual(other._units);
+
     private AreaRow Row(Indicator indicator, int area, double sum, ReadOnlySpan<int> counts)
     {
         var inBase = counts[(int)UnitState.Yes] + counts[(int)UnitState.No] + counts[(int)UnitState.Value];
@@ -101,9 +100,10 @@ public sealed class Partition
     }
 
     /// <summary>The units of an area, by position in the round.</summary>
-    private ReadOnlySpan<int> UnitsOf(int area) => _units.AsSpan(_starts[area].._starts[area + 1]);
+    internal ReadOnlySpan<int> UnitsOf(int area) => _units.AsSpan(_starts[area].._starts[area + 1]);
 
-    private int[] Count(UnitSet set)
+    /// <summary>Per area, how many of its units are in the set.</summary>
+    internal int[] Count(UnitSet set)
     {
         var counts = new int[AreaCount];
         for (var area = 0; area < counts.Length; area++)

@@ -19,6 +19,17 @@ public enum IndicatorUnit
     Count,
 }
 
+internal static class IndicatorValues
+{
+    /// <summary>The value of so many units in the base, in the indicator's unit; null for none of them: missing is never 0.</summary>
+    public static double? Value(this IndicatorUnit unit, double numerator, int units) => units == 0 ? null : unit switch
+    {
+        IndicatorUnit.Percent or IndicatorUnit.Index => 100 * numerator / units,
+        IndicatorUnit.Mean => numerator / units,
+        IndicatorUnit.Count => numerator,
+    };
+}
+
 public enum IndicatorDirection
 {
     HigherIsBetter,

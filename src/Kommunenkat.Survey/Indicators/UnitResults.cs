@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Kommunenkat.Survey.Expressions;
 using Kommunenkat.Survey.Questionnaires;
 
@@ -9,16 +10,20 @@ public sealed class UnitResults
     private readonly UnitState[] _states;
     private readonly double[]? _numbers;
 
-    private UnitResults(Indicator indicator, UnitState[] states, double[]? numbers)
+    private UnitResults(Indicator indicator, ImmutableArray<string> units, UnitState[] states, double[]? numbers)
     {
         Indicator = indicator;
+        Units = units;
         _states = states;
         _numbers = numbers;
     }
 
     public Indicator Indicator { get; }
 
-    /// <summary>Per unit, in the order of <see cref="AnswerColumns.Units"/>.</summary>
+    /// <summary>Municipality codes.</summary>
+    public ImmutableArray<string> Units { get; }
+
+    /// <summary>Per unit, in the order of <see cref="Units"/>.</summary>
     public ReadOnlySpan<UnitState> States => _states;
 
     /// <summary>The unit's numerator: 1 for yes, 0 for no, the number for a value; 0 outside the base.</summary>
@@ -79,7 +84,7 @@ public sealed class UnitResults
 
         (!counted).Mark(states, UnitState.NoResponse);
         (!columns.StatusAtLeast(UnitStatus.Invited)).Mark(states, UnitState.NotInvited);
-        return new UnitResults(indicator, states, numbers);
+        return new UnitResults(indicator, columns.Units, states, numbers);
     }
 
     private static (UnitSet IsTrue, double[]? Numbers, UnitSet HasNumerator) Numerator(Expression numerator, AnswerColumns columns)

@@ -16,6 +16,15 @@ internal sealed class UnitSet
         _words = new ulong[(size + 63) / 64];
     }
 
+    /// <summary>How many units there are to be in the set or not.</summary>
+    public int Size => _size;
+
+    private UnitSet(UnitSet other)
+    {
+        _size = other._size;
+        _words = [.. other._words];
+    }
+
     /// <summary>The units as 64-bit words, unit 0 in the lowest bit of the first.</summary>
     public ReadOnlySpan<ulong> Words => _words;
 
@@ -23,7 +32,11 @@ internal sealed class UnitSet
 
     public static UnitSet All(int size) => !new UnitSet(size);
 
+    public UnitSet Copy() => new(this);
+
     public void Add(int unit) => _words[unit >> 6] |= 1UL << unit;
+
+    public void Remove(int unit) => _words[unit >> 6] &= ~(1UL << unit);
 
     public static UnitSet operator &(UnitSet left, UnitSet right)
     {

@@ -27,3 +27,9 @@ public enum UnitState : byte
     /// <summary>All else.</summary>
     NotApplicable,
 }
+
+internal static class UnitStates
+{
+    /// <summary>Whether the unit counts: it has a yes, a no or a value.</summary>
+    public static bool IsInBase(this UnitState state) => state is UnitState.Yes or UnitState.No or UnitState.Value;
+}

@@ -52,8 +52,8 @@ public static class Num
     /// <summary>"31 mars 2027".</summary>
     public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", Culture);
 
-    /// <summary>"2027-03-31 14:05" in Swedish time: short, and the same width in a column.</summary>
-    public static string Moment(DateTimeOffset time) => SwedishTime.Local(time).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+    /// <summary>"2027-03-31 14:05", in Swedish time and as the language writes it.</summary>
+    public static string Moment(DateTimeOffset time) => SwedishTime.Local(time).ToString("g", CultureInfo.CurrentCulture);
 
     /// <summary>For style attributes.</summary>
     public static string Css(double number) => number.ToString("0.##", CultureInfo.InvariantCulture);

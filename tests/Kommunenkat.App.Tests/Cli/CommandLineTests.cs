@@ -50,7 +50,7 @@ public sealed class CommandLineTests : IDisposable
             (0,
                 "indicator,round,level,area,areaName,state,value,numerator,base,invited,submitted,notApplicable,unknown,lower,upper\n"
                 + "styrdokument,2025,municipality,0114,Upplands Väsby,yes,100,1,1,1,1,0,0,100,100\n",
-                "Observations: 1.\n"),
+                "Round 2025: release 1 of 1.\nObservations: 1.\n"),
             (figures.Code, figures.Output, figures.Error));
         Assert.Equal(before.Output, figures.Output);
 
@@ -58,6 +58,70 @@ public sealed class CommandLineTests : IDisposable
         using var document = JsonDocument.Parse(json.Output);
         Assert.Equal((2, 1d), (document.RootElement[0].GetProperty("submitted").GetInt32(), document.RootElement[0].GetProperty("numerator").GetDouble()));
         Assert.Equal(24 * (1 + 21 + 9 + 290) + 1, (await RunAsync("observations")).Output.Count(c => c == '\n'));
+    }
+
+    [Fact]
+    public async Task A_trend_is_an_object_of_one_area_and_an_array_of_all()
+    {
+        foreach (var (round, answer) in (ValueTuple<string, string>[])[("2023", "no"), ("2025", "yes")])
+        {
+            var questionnaire = Path.Combine(ReferenceFiles.Root, "db", "reference", $"questionnaire-{round}.json");
+            Assert.Equal(0, (await RunAsync("round", "create", questionnaire)).Code);
+            Assert.Equal(0, (await RunAsync("answers", "import", round, FileOf($"{round}.csv", $"{Header}0114,styrdokument_finns,,{answer}\n"))).Code);
+        }
+
+        string[] trends = ["trends", "--indicator", "styrdokument", "--level", "municipality", "--from", "2023", "--to", "2025"];
+        var one = await RunAsync([.. trends, "--area", "0114", "--format", "json"]);
+        var all = await RunAsync([.. trends, "--format", "json"]);
+        var csv = await RunAsync([.. trends, "--area", "0114", "--format", "csv"]);
+
+        using var trend = JsonDocument.Parse(one.Output);
+        Assert.Equal(("yes", 100), (trend.RootElement.GetProperty("comparable").GetString(), trend.RootElement.GetProperty("change").GetDouble()));
+        Assert.Equal(
+            "Round 2023 is not published (its state is draft): these figures are not public.\n"
+            + "Round 2025 is not published (its state is draft): these figures are not public.\n"
+            + "Trends: 1.\n",
+            one.Error);
+        using var array = JsonDocument.Parse(all.Output);
+        Assert.Equal(290, array.RootElement.GetArrayLength());
+        Assert.Equal(one.Output.TrimEnd('\n'), array.RootElement[0].GetRawText());
+        Assert.EndsWith(
+            "styrdokument,2023,2025,municipality,0114,Upplands Väsby,no,yes,gained,yes,,0,0,1,100,1,1,100,1,0,100,1,0,0,0,100,0,0\n",
+            csv.Output,
+            StringComparison.Ordinal);
+
+        Fails(
+            await RunAsync("trends", "--indicator", "styrdokument", "--level", "country", "--from", "2025", "--to", "2023"),
+            "A trend goes from a round to a later one; \"2025\" is not before \"2023\".\n");
+    }
+
+    [Fact]
+    public async Task A_correction_is_released_and_the_figures_before_it_are_still_there()
+    {
+        var frame = FileOf("frame.csv", "code\n0114\n");
+        var answers = FileOf("answers.csv", Header + "0114,styrdokument_finns,,yes\n");
+        foreach (var args in (string[][])
+            [["round", "create", Questionnaire, "--frame", frame], ["answers", "import", "2025", answers], ["round", "close", "2025"], ["round", "publish", "2025"]])
+        {
+            Assert.Equal(0, (await RunAsync(args)).Code);
+        }
+
+        Fails(await RunAsync("round", "release", "2025", "--note", "Inget."), "Nothing in round 2025 has changed since release 1; there is nothing to release.\n");
+        Fails(await RunAsync("round", "release", "2025", "--note", " "), "A new release needs a note that says what has been corrected.\n");
+        await using (var scenario = new Scenario(DatabaseSettings.From("Sqlite", Connection)))
+            await scenario.CorrectAsync("2025", "0114", ("styrdokument_finns", "no"));
+        Succeeds(await RunAsync("round", "release", "2025", "--note", "Upplands Väsby hade svarat fel."), "Release 2 of round 2025 is public.\n");
+
+        string[] figure = ["observations", "--round", "2025", "--indicator", "styrdokument", "--level", "municipality", "--area", "0114"];
+        foreach (var (release, state) in (ValueTuple<string[], string>[])[([], "no"), (["--release", "1"], "yes"), (["--release", "2"], "no")])
+        {
+            var run = await RunAsync([.. figure, .. release]);
+            Assert.Contains($",0114,Upplands Väsby,{state},", run.Output, StringComparison.Ordinal);
+            Assert.Equal($"Round 2025: release {(state == "yes" ? 1 : 2)} of 2.\nObservations: 1.\n", run.Error);
+        }
+
+        Fails(await RunAsync([.. figure, "--release", "3"]), "There is no release \"3\" of round \"2025\".\n");
+        Fails(await RunAsync("observations", "--release", "1"), "Release 1 of which round? Name the round too.\n");
     }
 
     [Fact]
@@ -102,9 +166,11 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("There is no file \"nowhere.json\".", "questionnaire", "check", "nowhere.json")]
     [InlineData("There is no file \"nowhere/nowhere.json\".", "round", "create", "nowhere/nowhere.json")]
     [InlineData("There is no round \"1999\".", "round", "publish", "1999")]
+    [InlineData("There is no round \"1999\".", "round", "release", "1999", "--note", "Rättat.")]
     [InlineData("There is no round \"1999\".", "observations", "--round", "1999")]
     [InlineData("There is no area \"99\".", "observations", "--area", "99")]
     [InlineData("There is no indicator \"nope\".", "observations", "--indicator", "nope")]
+    [InlineData("There is no round \"2023\".", "trends", "--indicator", "x", "--level", "country", "--from", "2023", "--to", "2025")]
     [InlineData("Database:Engine is \"Oracle\"; set it to Sqlite or SqlServer.", "migrate", "--engine", "Oracle")]
     public async Task What_cannot_be_done_is_one_sentence_on_standard_error(string sentence, params string[] args) =>
         Fails(await RunAsync(args), sentence + "\n");
@@ -113,8 +179,12 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("round", "open")]
     [InlineData("round")]
     [InlineData("nonsense")]
+    [InlineData("round", "release", "2025")]
+    [InlineData("observations", "--round", "2025", "--release", "first")]
     [InlineData("observations", "--format", "xml")]
     [InlineData("observations", "--level", "nation")]
+    [InlineData("trends", "--level", "country", "--from", "2023", "--to", "2025")]
+    [InlineData("trends", "--indicator", "styrdokument", "--level", "nation", "--from", "2023", "--to", "2025")]
     [InlineData("round", "create", "file.json", "--last-answer-day", "1/5 2025")]
     public async Task Bad_usage_is_told_on_standard_error(params string[] args)
     {

@@ -5,7 +5,9 @@ using Kommunenkat.App.Demo;
 using Kommunenkat.App.Monitoring;
 using Kommunenkat.App.Rounds;
 using Kommunenkat.App.Tests.Database;
+using Kommunenkat.Survey.Indicators;
 using Kommunenkat.Survey.Responses;
+using Kommunenkat.Survey.Trends;
 using Kommunenkat.Testing;
 using Xunit;
 
@@ -40,6 +42,26 @@ public abstract class LoadDemoTests(DatabaseOfClass database) : StorageTests(dat
         var row = await CountryAsync("2023", "svarsfrekvens");
 
         Assert.Equal((196, 290), ((int)row.Numerator, row.Base));
+    }
+
+    [Fact]
+    public async Task The_trend_of_steering_documents_is_what_the_made_up_answers_say()
+    {
+        await LoadAsync();
+        var before = DemoFiles.States(DemoFiles.Questionnaire2023, DemoFiles.Round2023, "styrdokument");
+        var now = DemoFiles.States(DemoFiles.Questionnaire2025, DemoFiles.Round2025, "styrdokument");
+        int Moved(UnitState from, UnitState to) => before.Count(unit => unit.Value == from && now[unit.Key] == to);
+        var (yes, no) = (UnitState.Yes, UnitState.No);
+
+        var trend = Assert.Single((await Scenario.Get<ReadTrends>().RunAsync(
+            Actor.Anonymous, new TrendQuery("styrdokument", AreaLevel.Country, null, "2023", "2025"))).Value);
+
+        Assert.Equal(TrendComparability.Yes, trend.Comparison.Comparable);
+        Assert.Equal((218d, 245), (trend.Row.To!.Value.Numerator, trend.Row.To.Value.Base));
+        Assert.Equal(before.Values.Count(state => state == yes), trend.Row.From!.Value.Numerator);
+        Assert.Equal(new PanelMoves(Moved(no, yes), Moved(yes, no), Moved(yes, yes), Moved(no, no)), trend.Row.Panel!.Value.Moves);
+        var (within, entered, left) = trend.Row.Decomposition!.Value;
+        Assert.Equal(218 / 2.45 - trend.Row.From.Value.Value!.Value, within + entered + left, 1e-9);
     }
 
     [Fact]
@@ -89,6 +111,26 @@ public abstract class LoadDemoTests(DatabaseOfClass database) : StorageTests(dat
     }
 
     [Fact]
+    public async Task Its_published_rounds_are_released_by_the_administrator_and_the_open_one_is_not()
+    {
+        await LoadAsync();
+
+        foreach (var (round, releases) in ((string, int)[])[("2023", 1), ("2025", 1), ("2027", 0)])
+            Assert.Equal(releases, (await Scenario.Get<ListReleases>().RunAsync(Scenario.Analyst, round)).Value.Count);
+        Assert.Equal(
+            ["2023 1 Sara Nyqvist 290", "2025 1 Sara Nyqvist 290"],
+            (await Database.QueryAsync<ReleaseRow>(
+                """
+                SELECT r.round_key AS Round, e.number AS Number, e.released_by AS Person, COUNT(*) AS Units
+                FROM release e
+                JOIN survey_round r ON r.id = e.round_id AND r.published_at = e.released_at
+                JOIN release_unit u ON u.release_id = e.id
+                GROUP BY r.round_key, e.number, e.released_by
+                ORDER BY r.round_key
+                """)).Select(row => $"{row.Round} {row.Number} {row.Person} {row.Units}"));
+    }
+
+    [Fact]
     public async Task It_is_loaded_once()
     {
         await LoadAsync();
@@ -101,9 +143,17 @@ public abstract class LoadDemoTests(DatabaseOfClass database) : StorageTests(dat
         Assert.Equal(responses, await Database.ValueAsync<int>("SELECT COUNT(*) FROM response"));
     }
 
+    private sealed record ReleaseRow
+    {
+        public required string Round { get; init; }
+        public int Number { get; init; }
+        public required string Person { get; init; }
+        public int Units { get; init; }
+    }
+
     private async Task<LoadedDemo> LoadAsync() => (await Scenario.Get<LoadDemo>().RunAsync()).Value;
 
-    private async Task<Survey.Indicators.AreaRow> CountryAsync(string round, string indicator) => Assert.Single(
+    private async Task<AreaRow> CountryAsync(string round, string indicator) => Assert.Single(
         (await Scenario.Get<ReadObservations>().RunAsync(Actor.Anonymous, new ObservationQuery(indicator, round, AreaLevel.Country))).Value).Row;
 }
 

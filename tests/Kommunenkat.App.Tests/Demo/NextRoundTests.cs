@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Kommunenkat.App.Demo;
 using Kommunenkat.Survey.Questionnaires;
+using Kommunenkat.Survey.Trends;
 using Kommunenkat.Testing;
 using Xunit;
 
@@ -41,6 +42,19 @@ public sealed class NextRoundTests
             Assert.Equal(Comparability.Yes, indicator.Comparable);
             Assert.Null(indicator.TrendNote);
             Assert.Null(indicator.Published);
+        });
+    }
+
+    [Fact]
+    public void Over_the_next_round_every_figure_is_as_comparable_as_it_was_before_it()
+    {
+        Assert.All(Next.Indicators, indicator =>
+        {
+            var step = RoundComparison.Of(indicator.Key, DemoFiles.Questionnaire2023, Before, _ => null);
+            var chain = RoundComparison.Of(indicator.Key, DemoFiles.Questionnaire2023, Next, round => round == "2025" ? Before : null);
+            Assert.Equal(step.Comparable, chain.Comparable);
+            Assert.Equal(step.Notes, chain.Notes);
+            Assert.Equal(TrendComparability.Yes, RoundComparison.Of(indicator.Key, Before, Next, _ => null).Comparable);
         });
     }
 

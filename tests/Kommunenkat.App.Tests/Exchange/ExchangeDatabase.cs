@@ -57,8 +57,8 @@ public sealed class ExchangeDatabase : IDisposable
         {
             var stored = (await RoundStore.FindAsync(session, round))!;
             var questionnaire = await Get<QuestionnaireLibrary>().GetAsync(session, stored.QuestionnaireId);
-            var submission = (await SubmissionStore.LatestAsync(session, stored.Id)).Single(row => row.MunicipalityCode == municipality);
-            var answers = SubmissionContent.Answers(questionnaire, submission.Content);
+            var submission = (await CountedUnitStore.LatestAsync(session, stored.Id)).Single(unit => unit.MunicipalityCode == municipality).SubmissionId!.Value;
+            var answers = SubmissionContent.Answers(questionnaire, (await SubmissionStore.ContentsAsync(session, stored.Id, [municipality]))[submission]);
             return questionnaire.Items.Where(item => answers[item.Key] is not null)
                 .Select(item => $"{item.Key}={AnswerText.Canonical(answers[item.Key]!)}").ToList();
         })).Value;

@@ -50,7 +50,7 @@ internal sealed class RandomRound(QuestionnaireFile file, Questionnaire question
 internal static class RoundGen
 {
     // More than 64 units, so that the bit sets of the columns have more than one word.
-    private static readonly Gen<RandomRound> OfSmallFile = FileGen.Small.SelectMany(file => Round(file, file.Read(), mostUnits: 70));
+    public static readonly Gen<RandomRound> OfSmallFile = FileGen.Small.SelectMany(file => Round(file, file.Read(), mostUnits: 70));
 
     /// <summary>A round of the questionnaire of 2023, of 2025, or of a small random one.</summary>
     public static readonly Gen<RandomRound> Any = Gen.Frequency(
@@ -66,7 +66,7 @@ internal static class RoundGen
                 check(round, indicator);
         });
 
-    private static Gen<RandomRound> Reference(string round)
+    public static Gen<RandomRound> Reference(string round)
     {
         var file = QuestionnaireFile.Reference(round);
         return Round(file, file.Read(), mostUnits: 12);

@@ -1,0 +1,37 @@
+-- What a published round's figures are made of: they change with a new release only. Numbers go from 1 without a gap.
+CREATE TABLE release (
+    id          TEXT    NOT NULL PRIMARY KEY,
+    round_id    TEXT    NOT NULL REFERENCES survey_round (id),
+    number      INTEGER NOT NULL,
+    note        TEXT    NULL,
+    released_at TEXT    NOT NULL,
+    released_by TEXT    NOT NULL,
+    UNIQUE (round_id, number)
+);
+
+-- One row per municipality of the frame: how far it had come, and which submission counts.
+CREATE TABLE release_unit (
+    release_id        TEXT NOT NULL REFERENCES release (id),
+    municipality_code TEXT NOT NULL,
+    status            TEXT NOT NULL,
+    submission_id     TEXT NULL REFERENCES submission (id),
+    PRIMARY KEY (release_id, municipality_code)
+);
+
+-- Rounds published before there were releases: release 1 is what their figures have been made of until now. No id can be made
+-- alike on both engines, so it has the round's.
+INSERT INTO release (id, round_id, number, note, released_at, released_by)
+SELECT id, id, 1, NULL, COALESCE(published_at, closed_at, created_at), 'kommunenkat migrate'
+FROM survey_round
+WHERE state IN ('Published', 'Archived');
+
+INSERT INTO release_unit (release_id, municipality_code, status, submission_id)
+SELECT e.id, r.municipality_code,
+       CASE WHEN s.id IS NOT NULL THEN 'Submitted'
+            WHEN r.state IN ('Started', 'AwaitingApproval', 'Reopened') THEN 'Started'
+            ELSE 'Invited' END,
+       s.id
+FROM release e
+JOIN response r ON r.round_id = e.round_id
+LEFT JOIN submission s ON s.response_id = r.id
+    AND s.revision = (SELECT MAX(later.revision) FROM submission later WHERE later.response_id = r.id);

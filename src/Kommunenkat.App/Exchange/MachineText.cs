@@ -1,0 +1,71 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using CsvHelper;
+using CsvHelper.Configuration;
+
+namespace Kommunenkat.App.Exchange;
+
+/// <summary>
+/// CSV and JSON for machines (semantics §7, §10): numbers invariant and in full precision, nothing where there is no value. A
+/// value is a text, a whole number, a double or null.
+/// </summary>
+internal static class MachineText
+{
+    // Names and notes stay readable; the text is no part of a web page.
+    private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>A header and the records: comma, LF, quoted where needed.</summary>
+    public static string Csv(IEnumerable<string> columns, IEnumerable<object?[]> records)
+    {
+        using var text = new StringWriter(CultureInfo.InvariantCulture);
+        using (var csv = new CsvWriter(text, new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\n" }, leaveOpen: true))
+        {
+            foreach (var column in columns)
+                csv.WriteField(column);
+            csv.NextRecord();
+            foreach (var record in records)
+            {
+                foreach (var value in record)
+                    csv.WriteField(Text(value));
+                csv.NextRecord();
+            }
+        }
+
+        return text.ToString();
+    }
+
+    public static string Json(Action<Utf8JsonWriter> write)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer, Plain))
+            write(json);
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
+    public static void WriteValue(this Utf8JsonWriter json, string property, object? value)
+    {
+        json.WritePropertyName(property);
+        switch (value)
+        {
+            case double number:
+                json.WriteNumberValue(number); // shortest text that gives the same number again, as "R"
+                break;
+            case int number:
+                json.WriteNumberValue(number);
+                break;
+            default:
+                json.WriteStringValue((string?)value);
+                break;
+        }
+    }
+
+    private static string? Text(object? value) => value switch
+    {
+        double number => number.ToString("R", CultureInfo.InvariantCulture),
+        int number => number.ToString(CultureInfo.InvariantCulture),
+        _ => (string?)value,
+    };
+}
