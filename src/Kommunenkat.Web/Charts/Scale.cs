@@ -60,11 +60,7 @@ public sealed record Scale(double From, double To)
     }
 
     /// <summary>Both ends, as they are written.</summary>
-    public (string From, string To) Ends(ChartUnit unit)
-    {
-        var step = Charts.Ticks.Step(To - From, UsualTicks);
-        return (Text(unit, From, step), Text(unit, To, step));
-    }
+    public (string From, string To) Ends(ChartUnit unit) => (Text(unit, From, From), Text(unit, To, To));
 
     /// <summary>Which fifth of the axis a value lies in, 1 to 5; a limit belongs to the fifth above it.</summary>
     public int Fifth(double value) => 1 + Math.Clamp((int)Math.Floor(5 * (value - From) / (To - From)), 0, 4);
@@ -77,11 +73,11 @@ public sealed record Scale(double From, double To)
         return (Text(unit, From + step * (fifth - 1), step), Text(unit, From + step * fifth, step));
     }
 
-    /// <summary>With a percent sign, or with the decimals that the distance to the next number needs.</summary>
-    private static string Text(ChartUnit unit, double number, double step) => unit switch
+    /// <summary>With a percent sign, or with the decimals that it takes to write another number beside it, such as the distance to the next.</summary>
+    private static string Text(ChartUnit unit, double number, double like) => unit switch
     {
         ChartUnit.Percent => Num.Percent(number, 0),
-        ChartUnit.Number => Num.Rounded(number, Charts.Ticks.Decimals(step)),
+        ChartUnit.Number => Num.Rounded(number, Charts.Ticks.Decimals(like)),
     };
 }
 
