@@ -54,6 +54,21 @@ public sealed class HexMapShape
         MapFill.Shade5 or MapFill.Filled or MapFill.Open or MapFill.Dotted or MapFill.Dashed or MapFill.Symbol => 1,
     };
 
+    /// <summary>For the style sheet.</summary>
+    public static string ClassOf(MapFill fill) => fill switch
+    {
+        MapFill.Filled => "filled",
+        MapFill.Open => "open",
+        MapFill.Dotted => "dotted",
+        MapFill.Dashed => "dashed",
+        MapFill.Symbol => "symbol",
+        MapFill.Shade1 => "shade1",
+        MapFill.Shade2 => "shade2",
+        MapFill.Shade3 => "shade3",
+        MapFill.Shade4 => "shade4",
+        MapFill.Shade5 => "shade5",
+    };
+
     private static (double X, double Y) Centre(HexPlace hex) => (Size * Math.Sqrt(3) * (hex.Q + hex.R / 2.0), Size * 1.5 * hex.R);
 
     private HexTile TileOf(Municipality municipality)
