@@ -29,6 +29,14 @@ public sealed record ChartChange(double Value, int Decimals)
         Direction.Level => Magnitude,
     };
 
+    /// <summary>For the style sheet; null: neither up nor down.</summary>
+    public string? Class => Direction switch
+    {
+        Direction.Up => "up",
+        Direction.Down => "down",
+        Direction.Level => null,
+    };
+
     /// <summary>Told apart without colour, and without the figure too.</summary>
     public string Sign => Direction switch
     {

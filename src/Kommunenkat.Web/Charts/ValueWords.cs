@@ -14,4 +14,11 @@ public static class ValueWords
 
     /// <summary>"Uppsala län 2025: 89 %, 218 av 245".</summary>
     public static string Of(string name, ChartValue value, IStringLocalizer<ChartsTexts> texts) => $"{name}: {Of(value, texts)}";
+
+    /// <summary>Shares change by percentage points, and never by percent.</summary>
+    public static string ChangeHeading(ChartUnit unit, IStringLocalizer<ChartsTexts> texts) => unit switch
+    {
+        ChartUnit.Percent => texts["ChangeInPoints"],
+        ChartUnit.Number => texts["Change"],
+    };
 }

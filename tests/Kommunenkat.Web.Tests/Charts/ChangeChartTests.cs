@@ -117,6 +117,19 @@ public sealed class ChangeChartTests : ChartContext
         Assert.DoesNotContain("Axeln", chart.Markup, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("sv", ChartUnit.Percent, "Förändring i procentenheter")]
+    [InlineData("sv", ChartUnit.Number, "Förändring")]
+    [InlineData("en", ChartUnit.Percent, "Change in percentage points")]
+    public void Shares_change_by_percentage_points(string language, ChartUnit unit, string heading)
+    {
+        Speak(language);
+
+        Assert.Equal(heading, ValueWords.ChangeHeading(unit, Texts));
+        if (unit == ChartUnit.Percent)
+            Assert.All([Cells(Dots().Find("table"))[0], Cells(Slopes().Find("table"))[0]], cells => Assert.Equal(heading, cells[^1]));
+    }
+
     private IRenderedComponent<DotPlot> Dots() => Render<DotPlot>(parameters => parameters
         .Add(p => p.Id, "punkter").Add(p => p.Title, "Styrdokument").Add(p => p.FromRound, "2023").Add(p => p.ToRound, "2025").Add(p => p.Rows, Rows));
 
