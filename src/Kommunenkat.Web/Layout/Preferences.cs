@@ -1,5 +1,8 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Localization;
+using Microsoft.Extensions.WebEncoders;
 
 namespace Kommunenkat.Web.Layout;
 
@@ -23,6 +26,8 @@ public static class Preferences
     public static void AddLanguages(this IServiceCollection services)
     {
         services.AddLocalization();
+        // The pages are UTF-8: å is two bytes, where the entity that is the rule would be six.
+        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddRequestLocalization(options =>
         {
             options.DefaultRequestCulture = new RequestCulture(Languages["sv"]);

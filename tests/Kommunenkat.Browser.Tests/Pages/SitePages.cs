@@ -8,12 +8,17 @@ public enum Part
     Public,
     Answering,
     Monitoring,
+
+    /// <summary>Every chart with made-up figures, and in Swedish only: there is no such page but on a development machine.</summary>
+    Charts,
 }
 
 /// <summary>Every page there is, by part of the site.</summary>
 internal static class SitePages
 {
     public const string Missing = "/finns-inte-alls";
+
+    public const string Charts = "/utveckling/diagram";
 
     private const string Round = "2027";
 
@@ -31,12 +36,13 @@ internal static class SitePages
             $"/enkat/2025/{Municipality}/kvitto/1",
         ],
         Part.Monitoring => ["/uppfoljning", "/uppfoljning?lan=14", "/enkat"],
+        Part.Charts => [Charts],
     };
 
     /// <summary>Signs in as somebody who may see the part.</summary>
     public static Task EnterAsync(Part part, Visitor visitor) => part switch
     {
-        Part.Public => Task.CompletedTask,
+        Part.Public or Part.Charts => Task.CompletedTask,
         Part.Answering => visitor.SignInAsync("Maja Lindgren"),
         Part.Monitoring => visitor.SignInAsync("Johan Ekdahl"),
     };

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using Kommunenkat.App.Geography;
 
-namespace Kommunenkat.Web.Features.Results;
+namespace Kommunenkat.Web.Charts;
 
 /// <summary>The hexagonal tile map of Sweden as drawing instructions: a hexagon per municipality, and lines between counties.</summary>
 public sealed class HexMapShape
@@ -19,6 +19,9 @@ public sealed class HexMapShape
 
     public static readonly HexMapShape Sweden = new(Areas.Sweden);
 
+    /// <summary>A tile around the origin, as the d attribute of a path.</summary>
+    public static readonly string Tile = $"M{string.Join('L', Enumerable.Range(0, 6).Select(corner => Corner(0, 0, TileSize, corner)))}Z";
+
     private readonly double _left;
 
     private HexMapShape(Areas areas)
@@ -27,7 +30,7 @@ public sealed class HexMapShape
         _left = centres.Min(centre => centre.X) - Margin;
         Width = centres.Max(centre => centre.X) - _left + Margin;
         Height = centres.Max(centre => centre.Y) + 2 * Margin;
-        Tiles = areas.Municipalities.ToDictionary(municipality => municipality.Code, Tile, StringComparer.Ordinal);
+        Tiles = areas.Municipalities.ToDictionary(municipality => municipality.Code, TileOf, StringComparer.Ordinal);
         CountyLines = Lines(areas);
     }
 
@@ -41,13 +44,37 @@ public sealed class HexMapShape
     /// <summary>One path of every edge that two counties share.</summary>
     public string CountyLines { get; }
 
+    /// <summary>How large the inner tile of a class of values is, against a whole tile: the class shows without its shade too.</summary>
+    public static double SizeOf(MapFill fill) => fill switch
+    {
+        MapFill.Shade1 => 0.36,
+        MapFill.Shade2 => 0.52,
+        MapFill.Shade3 => 0.68,
+        MapFill.Shade4 => 0.84,
+        MapFill.Shade5 or MapFill.Filled or MapFill.Open or MapFill.Dotted or MapFill.Dashed or MapFill.Symbol => 1,
+    };
+
+    /// <summary>For the style sheet.</summary>
+    public static string ClassOf(MapFill fill) => fill switch
+    {
+        MapFill.Filled => "filled",
+        MapFill.Open => "open",
+        MapFill.Dotted => "dotted",
+        MapFill.Dashed => "dashed",
+        MapFill.Symbol => "symbol",
+        MapFill.Shade1 => "shade1",
+        MapFill.Shade2 => "shade2",
+        MapFill.Shade3 => "shade3",
+        MapFill.Shade4 => "shade4",
+        MapFill.Shade5 => "shade5",
+    };
+
     private static (double X, double Y) Centre(HexPlace hex) => (Size * Math.Sqrt(3) * (hex.Q + hex.R / 2.0), Size * 1.5 * hex.R);
 
-    private HexTile Tile(Municipality municipality)
+    private HexTile TileOf(Municipality municipality)
     {
         var (x, y) = Place(municipality.Hex);
-        var corners = Enumerable.Range(0, 6).Select(corner => Corner(x, y, TileSize, corner));
-        return new HexTile($"M{string.Join('L', corners)}Z", Text(x), Text(y));
+        return new HexTile(Text(x), Text(y));
     }
 
     private string Lines(Areas areas)
@@ -84,6 +111,5 @@ public sealed class HexMapShape
     private static string Text(double number) => number.ToString("0.#", CultureInfo.InvariantCulture);
 }
 
-/// <param name="Path">The outline, as the d attribute of a path.</param>
 /// <param name="X">The centre.</param>
-public sealed record HexTile(string Path, string X, string Y);
+public sealed record HexTile(string X, string Y);
