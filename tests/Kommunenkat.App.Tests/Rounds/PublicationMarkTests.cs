@@ -21,6 +21,7 @@ public abstract class PublicationMarkTests(DatabaseOfClass database) : StorageTe
 
         await Scenario.ChangeAsync(round, RoundAction.Open);
         marks.Add(await MarkAsync(Scenario));
+        await Scenario.SaveAsync(round, Lund, ("styrdokument_finns", "yes"));
         await Scenario.SubmitAsync(round, Lund);
         await Scenario.ChangeAsync(round, RoundAction.Close);
         marks.Add(await MarkAsync(Scenario));

@@ -47,7 +47,7 @@ public sealed class PublicPageTests(SmallSite site) : IClassFixture<SmallSite>
     }
 
     [Theory]
-    [InlineData("Cookie", English, "lang=\"en\"")]
+    [InlineData("Cookie", English, "<html lang=\"en\"")]
     [InlineData("Cookie", "ke-theme=dark", "data-theme=\"dark\"")]
     [InlineData("Cookie", "ke-theme=light", "data-theme=\"light\"")]
     [InlineData("Host", "annan.example.se", "href=\"http://annan.example.se/")]

@@ -80,6 +80,7 @@ public sealed class SmallSite : IAsyncLifetime
     public async Task<string> CloseAsync()
     {
         var round = await Elsewhere.OpenRoundAsync(Lund);
+        await Elsewhere.SaveAsync(round, Lund, ("styrdokument_finns", "yes"));
         await Elsewhere.SubmitAsync(round, Lund);
         await Elsewhere.ChangeAsync(round, RoundAction.Close);
         Time.Advance(PublicationMark.LongestDelay);
