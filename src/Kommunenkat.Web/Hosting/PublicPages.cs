@@ -24,14 +24,15 @@ public static class PublicPages
         app.UseOutputCache();
         // Within the cache, so that what is kept is compressed already.
         app.UseResponseCompression();
-        app.Use((context, next) => IsPublicPage(context) && PublicPageAttribute.IsForEveryone(context) ? RenderAsync(context) : next(context));
+        app.Use((context, next) => IsForEveryone(context) ? RenderAsync(context) : next(context));
     }
 
-    /// <summary>Whether a page is shown that has no circuit, and needs no scripts for one.</summary>
-    public static bool IsPublicPage(HttpContext? context) =>
+    /// <summary>Whether a page is made for everyone who is not signed in: without scripts, since there is no circuit to keep.</summary>
+    public static bool IsForEveryone(HttpContext? context) =>
         context?.GetEndpoint()?.Metadata is { } metadata
         && metadata.GetMetadata<PublicPageAttribute>() is not null
-        && metadata.GetMetadata<ComponentTypeMetadata>() is not null;
+        && metadata.GetMetadata<ComponentTypeMetadata>() is not null
+        && PublicPageAttribute.IsForEveryone(context);
 
     /// <summary>
     /// As a result and not by the page's own endpoint, which gives every reader a cookie and a hidden token against forged forms, and

@@ -39,7 +39,8 @@ public sealed class ProductionTests(Chromium chromium, ProductionServer server) 
         await RenameAsync("survey_round", "survey_round_gone");
         try
         {
-            var response = await visitor.GoToAsync("/resultat");
+            // An address that nobody has asked for yet: one of those that are known is still served from memory.
+            var response = await visitor.GoToAsync("/resultat?ny");
             Assert.Equal(500, response!.Status);
             await Expect(visitor.Page.Locator("h1")).ToHaveTextAsync("Något gick fel hos oss");
             Assert.DoesNotContain("survey_round", await response.TextAsync(), StringComparison.OrdinalIgnoreCase);
