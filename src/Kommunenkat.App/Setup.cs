@@ -34,6 +34,7 @@ public static class Setup
         services.AddSingleton<ListRounds>();
         services.AddSingleton<ReleaseRound>();
         services.AddSingleton<ListReleases>();
+        services.AddSingleton<PublicationMark>();
 
         services.AddSingleton<ImportAnswers>();
 

@@ -17,17 +17,17 @@ try
     builder.Services.AddMudServices();
     builder.Services.AddLanguages();
     builder.Services.AddSignIn();
-    builder.Services.AddResponseCompression(options => options.EnableForHttps = true);
+    builder.Services.AddPublicPages();
 
     var app = builder.Build();
     await app.PrepareDatabaseAsync();
 
     app.UseErrorPages();
-    app.UseResponseCompression();
     app.UseSecurityHeaders();
     app.UseRequestLocalization();
     app.UseAuthentication();
     app.UseAuthorization();
+    app.UsePublicPages();
     app.UseAntiforgery();
 
     app.MapStaticAssets();

@@ -5,6 +5,12 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Kommunenkat.Benchmarks;
 
+if (args is ["ServePage"])
+{
+    await ServePage.RunAsync();
+    return;
+}
+
 // In this process: BenchmarkDotNet's own way is to build a project for each run, which needs a package feed and half a minute.
 var job = Job.Default
     .WithToolchain(InProcessEmitToolchain.Instance)
@@ -24,3 +30,5 @@ string[] arguments = args switch
     _ => args,
 };
 BenchmarkSwitcher.FromAssembly(typeof(Folders).Assembly).Run(arguments, config);
+if (args is [])
+    await ServePage.RunAsync();

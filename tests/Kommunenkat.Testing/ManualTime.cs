@@ -13,6 +13,10 @@ public sealed class ManualTime : TimeProvider
 
     public override DateTimeOffset GetUtcNow() => Now;
 
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    public override long GetTimestamp() => Now.Ticks;
+
     public void Advance(TimeSpan by)
     {
         var until = Now + by;

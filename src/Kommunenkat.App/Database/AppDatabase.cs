@@ -9,6 +9,7 @@ namespace Kommunenkat.App.Database;
 public sealed class AppDatabase(DatabaseSettings settings)
 {
     private int _statements;
+    private int _commits;
 
     static AppDatabase() => ColumnTypes.Register();
 
@@ -18,6 +19,9 @@ public sealed class AppDatabase(DatabaseSettings settings)
 
     /// <summary>How many statements have been run, for tests that hold a use case to a fixed number.</summary>
     internal int Statements => Volatile.Read(ref _statements);
+
+    /// <summary>How many transactions this process has committed: what was read at another number may have changed since.</summary>
+    internal int Commits => Volatile.Read(ref _commits);
 
     /// <summary>Reads in one connection. Fails with <see cref="FailureKind.Unavailable"/> where the database cannot be read.</summary>
     internal Task<Outcome<T>> ReadAsync<T>(Func<DbSession, Task<Outcome<T>>> work, CancellationToken cancellation = default) =>
@@ -38,8 +42,10 @@ public sealed class AppDatabase(DatabaseSettings settings)
             // On SQLite this takes the write lock at once, so that no transaction has to be promoted, and fail, half-way.
             await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellation);
             var outcome = await work(new DbSession(connection, transaction, Dialect, CountStatement));
-            if (outcome.IsSuccess)
-                await transaction.CommitAsync(CancellationToken.None);
+            if (!outcome.IsSuccess)
+                return outcome;
+            await transaction.CommitAsync(CancellationToken.None);
+            Interlocked.Increment(ref _commits);
             return outcome;
         });
 

@@ -14,6 +14,11 @@ public static class DefaultSettings
         if (!AddressKeys.Any(key => configuration.GetSection(key).Exists()))
             builder.WebHost.UseUrls(Address);
 
+        // Outside Development, a static file is what the build made of it. Else the server looks for changes at each request, takes a file
+        // whose time has fractions of a second for changed, and sends it uncompressed.
+        if (!builder.Environment.IsDevelopment())
+            configuration["ReloadStaticAssetsAtRuntime"] ??= "false";
+
         // A checkout runs with the packages' static files in place, also outside Development.
         builder.WebHost.UseStaticWebAssets();
     }

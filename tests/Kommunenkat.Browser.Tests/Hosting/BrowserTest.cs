@@ -15,9 +15,9 @@ public abstract class BrowserTest(Chromium chromium, WebServer server) : IAsyncL
 
     protected WebServer Server => server;
 
-    protected async Task<Visitor> VisitAsync(int width = 1280, int height = 900)
+    protected async Task<Visitor> VisitAsync(int width = 1280, int height = 900, bool hasScripts = true)
     {
-        var visitor = await Visitor.OpenAsync(chromium.Browser, server, width, height);
+        var visitor = await Visitor.OpenAsync(chromium.Browser, server, width, height, hasScripts);
         _visitors.Add(visitor);
         return visitor;
     }

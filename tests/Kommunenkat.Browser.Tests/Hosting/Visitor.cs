@@ -30,11 +30,12 @@ public sealed class Visitor
     /// <summary>What went wrong that no test had foreseen.</summary>
     public IReadOnlyList<string> Problems => [.. _problems.Where(problem => !_expected.Any(part => problem.Contains(part, StringComparison.Ordinal)))];
 
-    public static async Task<Visitor> OpenAsync(IBrowser browser, WebServer server, int width = 1280, int height = 900)
+    public static async Task<Visitor> OpenAsync(IBrowser browser, WebServer server, int width = 1280, int height = 900, bool hasScripts = true)
     {
         var context = await browser.NewContextAsync(new BrowserNewContextOptions
         {
             BaseURL = server.Address.ToString(),
+            JavaScriptEnabled = hasScripts,
             ViewportSize = new ViewportSize { Width = width, Height = height },
             Locale = "en-US", // the survey is met in Swedish whatever the browser would like
             TimezoneId = "America/New_York", // and its times are Sweden's
