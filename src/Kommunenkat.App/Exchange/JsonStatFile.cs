@@ -59,6 +59,8 @@ public sealed class JsonStatFile(
         json.WriteString("source", "Jämställdhetsmyndigheten och länsstyrelserna, Kommunenkat");
         if (rounds.Count > 0)
             json.WriteString("updated", CatalogueFile.Moment(rounds.Max(round => round.Release.ReleasedAt)));
+        if (rounds.Any(round => round.Round.IsDemo))
+            json.WriteValue("note", (string[])["Svaren är påhittade: det här är en demonstration."]);
         json.WriteValue("id", (string[])["indicator", "round", "area", "measure"]);
         WriteSize(json);
         WriteRoles(json);

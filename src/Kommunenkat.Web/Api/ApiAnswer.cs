@@ -43,9 +43,9 @@ internal static class ApiAnswer
             entityTag: new EntityTagHeaderValue($"\"{Tag(http, format, rounds)}\""));
     }
 
-    /// <summary>"2025;release=1;released=2026-01-15T08:00:00Z".</summary>
+    /// <summary>"2025;release=1;released=2026-01-15T08:00:00Z", and that the answers are made up where they are.</summary>
     private static string Describe(PublicRound round) =>
-        $"{round.Round.Key};release={round.Release.Number};released={CatalogueFile.Moment(round.Release.ReleasedAt)}";
+        $"{round.Round.Key};release={round.Release.Number};released={CatalogueFile.Moment(round.Release.ReleasedAt)}{(round.Round.IsDemo ? ";demo" : "")}";
 
     /// <summary>
     /// Of all that decides what is sent, to the byte: a release never changes, so that the data need not be made to know whether they
@@ -57,7 +57,7 @@ internal static class ApiAnswer
         var encoding = http.RequestServices.GetRequiredService<IResponseCompressionProvider>().GetCompressionProvider(http)?.EncodingName;
         var identity = string.Join('\n', [
             Build, $"{request.Path}", $"{request.QueryString}", ApiFormats.Word(format), encoding ?? "",
-            .. rounds.Select(round => $"{Describe(round)} {round.Round.State} {round.Round.IsDemo}"),
+            .. rounds.Select(round => $"{Describe(round)} {round.Round.State}"),
         ]);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(identity)).AsSpan(0, 16));
     }
