@@ -1,5 +1,4 @@
 using Kommunenkat.App.Analysis;
-using Kommunenkat.App.Exchange;
 
 namespace Kommunenkat.Web.Api;
 
@@ -29,13 +28,14 @@ public sealed record ApiExamples(string Root, string Indicator, string Round, st
 
     public string Curl =>
         $"""
-        # {ObservationWords.Of(AreaLevel.Country)}, JSON
+        # JSON
         curl "{Absolute(Country)}"
 
-        # {ObservationWords.Of(AreaLevel.County)}, CSV
-        curl -H "Accept: text/csv" "{Absolute(Counties.Replace("&format=csv", "", StringComparison.Ordinal))}"
+        # CSV
+        curl -H "Accept: text/csv" \
+          "{Absolute($"/api/v1/observations?indicator={Indicator}&round={Round}&level=county")}"
 
-        # 1280 Malmö, 12 Skåne, 00: JSON-stat
+        # JSON-stat: Malmö, Skåne, Sverige
         curl "{Absolute($"/api/v1/observations?indicator={Indicator}&area=1280,12,00&format=json-stat")}"
         """;
 
