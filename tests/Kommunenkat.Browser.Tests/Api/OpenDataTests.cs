@@ -54,9 +54,14 @@ public sealed class OpenDataTests(Chromium chromium, SharedServer server) : Brow
     [Fact]
     public async Task A_page_of_another_site_may_fetch_figures()
     {
-        // A document without an address of its own comes from nowhere that the server knows.
+        // The same machine by another name is another site to the browser; the page is none of ours.
         var visitor = await VisitAsync();
-        await visitor.Page.GotoAsync("data:text/html,<title>Another site</title>");
+        visitor.Expect("other host");
+        // A page that is made up here counts as one from the internet, which needs the reader's leave to look at this machine.
+        await visitor.Page.Context.GrantPermissionsAsync(["local-network-access"]);
+        var elsewhere = $"http://localhost:{Server.Address.Port}/elsewhere";
+        await visitor.Page.RouteAsync(elsewhere, route => route.FulfillAsync(new() { ContentType = "text/html", Body = "<title>Elsewhere</title>" }));
+        await visitor.Page.GotoAsync(elsewhere);
 
         var numerator = await visitor.Page.EvaluateAsync<int>(
             "async address => (await (await fetch(address, { headers: { 'If-None-Match': '\"x\"' } })).json())[0].numerator", new Uri(Server.Address, Country).ToString());

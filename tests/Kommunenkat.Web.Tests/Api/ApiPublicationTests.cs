@@ -20,16 +20,16 @@ public sealed class ApiPublicationTests(ApiSite api) : IClassFixture<ApiSite>
     [Fact]
     public async Task A_round_is_nowhere_until_it_is_published()
     {
-        var round = await api.CloseAsync(Questionnaire("9931", "hidden_until_published", "municipality"), "1280,policy,,yes", Frame);
-        await AssertNowhereAsync("9931");
+        var round = await api.CloseAsync(Questionnaire("kommande31", "hidden_until_published", "municipality"), "1280,policy,,yes", Frame);
+        await AssertNowhereAsync("kommande31");
         await AssertNowhereAsync("hidden_until_published");
-        foreach (var path in new[] { "observations?round=9931", "observations?round=9931&release=1", "indicators?round=9931", "trends?indicator=hidden_until_published&level=country&from=9931&to=9932" })
-            Assert.DoesNotContain("9931, ", (await api.ProblemAsync(HttpStatusCode.BadRequest, $"/api/v1/{path}")).GetRawText(), StringComparison.Ordinal);
+        foreach (var path in new[] { "observations?round=kommande31", "observations?round=kommande31&release=1", "indicators?round=kommande31", "trends?indicator=hidden_until_published&level=country&from=kommande31&to=kommande32" })
+            Assert.DoesNotContain("kommande31, ", (await api.ProblemAsync(HttpStatusCode.BadRequest, $"/api/v1/{path}")).GetRawText(), StringComparison.Ordinal);
 
         await api.PublishAsync(round);
 
         foreach (var path in Everything)
-            Assert.Contains("9931", (await api.GetAsync(path)).Text, StringComparison.Ordinal);
+            Assert.Contains("kommande31", (await api.GetAsync(path)).Text, StringComparison.Ordinal);
     }
 
     [Fact]
