@@ -1,6 +1,7 @@
 // A chart as a picture that stands alone: an SVG of shapes and texts with their styles in themselves, so that word processors and
 // drawing programs understand it too. A chart is HTML and SVG by turns; both are read off a copy of it that the browser has laid
 // out, of one width and in light colours whatever the reader's screen.
+import { escaped } from './chart-markup.js';
 import { standalone } from './chart-picture-svg.js';
 import { linesOf } from './chart-picture-text.js';
 
@@ -48,6 +49,7 @@ function laidOut(chart, source) {
   const line = document.createElement('p');
   line.className = 'ke-chart-lead';
   line.textContent = source;
+  line.style.maxWidth = 'none';
   copy.append(line);
   // Used shapes are found by their ids in the page, so the copy may go without.
   for (const element of [copy, ...copy.querySelectorAll('[id]')]) element.removeAttribute('id');
@@ -117,8 +119,4 @@ function rectangle(x, y, across, down, fill, radius = 0) {
   const shown = number => Math.round(number * 100) / 100;
   const round = radius > 0 ? ` rx="${radius}"` : '';
   return `<rect x="${shown(x)}" y="${shown(y)}" width="${shown(across)}" height="${shown(down)}"${round} fill="${fill}"/>`;
-}
-
-function escaped(text) {
-  return text.replace(/[&<>"]/g, sign => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign]);
 }

@@ -1,6 +1,8 @@
 // A chart's table, or the one that it is, as what spreadsheets and word processors take from the clipboard. What a figure rests on and
 // its bounds get columns of their own, so that the figure itself stays a number.
 
+import { escaped } from './chart-markup.js';
+
 /** @returns {{ html: string, text: string }} */
 export function tableOf(chart, words) {
   const table = chart.querySelector('table');
@@ -29,8 +31,4 @@ function partsOf(cell) {
 
 function element(name, text) {
   return `<${name}>${escaped(text)}</${name}>`;
-}
-
-function escaped(text) {
-  return text.replace(/[&<>]/g, sign => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[sign]);
 }
