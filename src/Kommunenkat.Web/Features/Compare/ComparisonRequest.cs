@@ -30,7 +30,7 @@ public sealed record ComparisonProblem(ComparisonFault Fault, IReadOnlyList<stri
 public sealed record ComparisonRequest(
     ComparisonAddress Address, IReadOnlyList<string> AreaCodes, string? Search, bool IsOfForm, IReadOnlyList<ComparisonProblem> Problems)
 {
-    public const int MostIndicators = 8, MostAreas = 60, MostRounds = 6;
+    public const int MostIndicators = 8, MostAreas = 70, MostRounds = 6;
 
     /// <summary>The form's: areas to be added to those that there are, and what to find areas by.</summary>
     public const string AddName = "lagg", SearchName = "sok";
