@@ -148,14 +148,16 @@ public sealed class ComparisonResultTests : ChartContext
         Assert.Empty(map.FindAll(".hexmap"));
     }
 
-    [Theory]
-    [InlineData("", "/api/v1/observations?indicator=styrdokument&format=csv")]
-    [InlineData("alone", "/api/v1/observations?indicator=styrdokument&round=2025&level=county&area=12&format=csv")]
-    public void The_same_figures_are_a_file(string which, string address)
+    [Fact]
+    public void The_same_figures_are_a_file_without_an_indicator_that_no_round_has_and_those_counted_together()
     {
-        var alone = Compared.Of(Compared.Of("styrdokument", TrendComparability.Yes, null, Compared.Series("12", null, Compared.Share(89, 100))));
+        var together = new ComparedSeries(new ComparedArea(ComparedArea.TogetherCode, null, null, 2, 100), [Compared.Share(2, 5), Compared.Share(2, 5)], null);
+        var comparison = Compared.Of(
+            Compared.Of("styrdokument", TrendComparability.Yes, null, Compared.Series("12", null, Compared.NotAsked, Compared.Share(8, 9)), together),
+            Compared.Of("budget", TrendComparability.NotAsked, null, Compared.Series("12", null, Compared.NotAsked, Compared.NotAsked), together with { Figures = [Compared.NotAsked, Compared.NotAsked] }));
 
-        Assert.Contains(address, Show("", which == "alone" ? alone : Some).FindAll("a").Select(link => link.GetAttribute("href")));
+        Assert.Equal("/api/v1/observations?indicator=styrdokument&round=2023,2025&area=12&format=csv", ObservationsLink.Of(comparison));
+        Assert.Contains("/api/v1/observations?indicator=styrdokument&round=2023,2025&area=00,10,1280,0180&format=csv", Show("", Some).FindAll("a").Select(link => link.GetAttribute("href")));
     }
 
     private IRenderedComponent<ComparisonResult> Show(string query, Comparison comparison) => Render<ComparisonResult>(parameters => parameters
