@@ -50,6 +50,7 @@ public static class Setup
         services.AddSingleton<ReadObservations>();
         services.AddSingleton<ReadTrends>();
         services.AddSingleton<ReadNationalFigures>();
+        services.AddSingleton<ReadIndicator>();
         services.AddSingleton<ReadComparison>();
         return services;
     }

@@ -55,6 +55,10 @@ public sealed record ComparedArea(string Code, string? Name, AreaLevel? Level, i
         return null;
     }
 
+    /// <summary>Every area of the levels, in the order of the levels and of code.</summary>
+    internal static IEnumerable<ComparedArea> At(params IEnumerable<AreaLevel> levels) =>
+        levels.SelectMany(level => RoundFigures.AreasAt(level).Select(area => Find(area.Code)!));
+
     internal static ComparedArea Together(IReadOnlyCollection<string> municipalities) =>
         Of(TogetherCode, null, null, municipalities.Select(code => Areas.Sweden.FindMunicipality(code)!));
 

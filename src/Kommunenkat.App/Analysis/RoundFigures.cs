@@ -26,6 +26,9 @@ public sealed class RoundFigures
         [AreaLevel.Municipality] = [.. Areas.Sweden.Municipalities.Select(municipality => new Area(municipality.Code, municipality.Name))],
     };
 
+    private static readonly Dictionary<AreaLevel, Dictionary<string, int>> PlacesOfLevel = AreasOfLevel.ToDictionary(
+        level => level.Key, level => level.Value.Index().ToDictionary(area => area.Item.Code, area => area.Index, StringComparer.Ordinal));
+
     private readonly AnswerColumns _columns;
     private readonly Dictionary<AreaLevel, Partition> _partitions;
     private readonly ConcurrentDictionary<string, UnitResults> _results = new(StringComparer.Ordinal);
@@ -55,6 +58,9 @@ public sealed class RoundFigures
 
     /// <summary>The areas of a level in order of code.</summary>
     public static IReadOnlyList<Area> AreasAt(AreaLevel level) => AreasOfLevel[level];
+
+    /// <summary>The area's place among those of its level.</summary>
+    internal static int PlaceOf(AreaLevel level, string code) => PlacesOfLevel[level][code];
 
     /// <summary>What the indicator says of each municipality, in order of code.</summary>
     public UnitResults Results(Indicator indicator) =>
@@ -99,8 +105,7 @@ public sealed class RoundFigures
 
     private Partition Divide(AreaLevel level, IReadOnlyList<Area> areas)
     {
-        var position = areas.Select((area, i) => (area.Code, i)).ToDictionary(area => area.Code, area => area.i, StringComparer.Ordinal);
-        var areaOfUnit = _columns.Units.Select(code => position[AreaOf(Areas.Sweden.FindMunicipality(code)!, level)]).ToArray();
+        var areaOfUnit = _columns.Units.Select(code => PlaceOf(level, AreaOf(Areas.Sweden.FindMunicipality(code)!, level))).ToArray();
         return new Partition(_columns, areaOfUnit, areas.Count, aboveMunicipality: level != AreaLevel.Municipality);
     }
 

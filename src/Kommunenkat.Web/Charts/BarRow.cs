@@ -6,7 +6,8 @@ namespace Kommunenkat.Web.Charts;
 /// <param name="Size">What "by size" sorts by: municipalities in the area, or inhabitants.</param>
 /// <param name="Coverage">How many answered: "24 av 26".</param>
 /// <param name="IsChosen">The one that the page is about.</param>
-public sealed record BarRow(string Name, ChartValue Value, int Size, string? Coverage = null, bool IsChosen = false);
+/// <param name="Address">Where its name leads; null: nowhere.</param>
+public sealed record BarRow(string Name, ChartValue Value, int Size, string? Coverage = null, bool IsChosen = false, string? Address = null);
 
 /// <summary>What a list of areas is sorted by.</summary>
 public enum BarSort

@@ -36,9 +36,20 @@ internal static class SitePages
         "/resultat/jamfor?matt=styrdokument&omraden=00&visa=karta",
     ];
 
+    /// <summary>A share, one to read with care, one that cannot be compared, a count, one that only the latest round has, and one as it was.</summary>
+    private static readonly string[] Indicators =
+    [
+        "/resultat/indikator/styrdokument",
+        "/resultat/indikator/universell?ordna=namn",
+        "/resultat/indikator/overenskommelser",
+        "/resultat/indikator/utan_samordnare",
+        "/resultat/indikator/samordnartid",
+        "/resultat/indikator/svarsfrekvens?omgang=2023&utgava=1",
+    ];
+
     public static IReadOnlyList<string> Of(Part part, WebServer server) => part switch
     {
-        Part.Public => ["/", "/logga-in", "/resultat", "/resultat/omgang/2023", "/api", .. Comparisons, Missing, "/fel/500"],
+        Part.Public => ["/", "/logga-in", "/resultat", "/resultat/omgang/2023", .. Indicators, "/api", .. Comparisons, Missing, "/fel/500"],
         Part.Answering =>
         [
             $"/enkat/{Round}/{Municipality}",

@@ -40,16 +40,23 @@ public sealed class ComparisonFigures(IStringLocalizer<CompareTexts> texts)
     {
         var (from, to) = (ValueOf(series.Figures[^2]), ValueOf(series.Figures[^1]));
         var name = NameOf(series.Area);
-        var decimals = series.Figures[^1].Definition?.Decimals ?? 0;
-        string? word = series.Change switch
+        var (change, why) = ChangeOf(series.Change, series.Figures[^1].Definition?.Decimals ?? 0);
+        return new ChangeRow(name, from, to, change, why, isChosen);
+    }
+
+    /// <param name="change">Null: what is compared is not published.</param>
+    /// <param name="decimals">As many as the figures themselves are shown with.</param>
+    /// <returns>The change, or else a word that tells of it or of why there is none.</returns>
+    public (ChartChange? Change, string? Word) ChangeOf(ComparedChange? change, int decimals)
+    {
+        string? word = change switch
         {
             null => texts["WhyWithheld"].Value,
             { Transition: { } transition } => Word(transition),
             { Value: not null } => null,
             { Comparable: var comparable } => Word(comparable),
         };
-        var change = word is null && series.Change?.Value is { } value ? new ChartChange(value, decimals) : null;
-        return new ChangeRow(name, from, to, change, word, isChosen);
+        return (word is null && change?.Value is { } value ? new ChartChange(value, decimals) : null, word);
     }
 
     /// <summary>What became of a municipality's yes or no: "Nej → Ja", "Ja båda gångerna".</summary>
