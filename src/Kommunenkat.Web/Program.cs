@@ -4,6 +4,7 @@ using Kommunenkat.Web;
 using Kommunenkat.Web.Features.Access;
 using Kommunenkat.Web.Features.Answering;
 using Kommunenkat.Web.Features.Errors;
+using Kommunenkat.Web.Features.OwnResults;
 using Kommunenkat.Web.Hosting;
 using Kommunenkat.Web.Layout;
 using MudBlazor.Services;
@@ -34,6 +35,7 @@ try
     app.MapPreferences();
     app.MapSignIn();
     app.MapReceipts();
+    app.MapPictures();
     app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
 
     await app.AnnounceAsync();

@@ -19,8 +19,8 @@ namespace Kommunenkat.App.Analysis;
 public sealed class ReadOwnResults(AppDatabase database, RoundFiguresCache cache, QuestionnaireLibrary library)
 {
     /// <returns>The results, perhaps of no round at all; <see cref="FailureKind.NotFound"/> for everybody else's.</returns>
-    public Task<Outcome<OwnResults>> RunAsync(Actor actor, string municipalityCode, CancellationToken cancellation = default) =>
-        database.ReadAsync<OwnResults>(async session =>
+    public Task<Outcome<OwnDevelopment>> RunAsync(Actor actor, string municipalityCode, CancellationToken cancellation = default) =>
+        database.ReadAsync<OwnDevelopment>(async session =>
         {
             // Who may read the draft is the municipality itself; others that may read what is submitted have pages of their own.
             if (Areas.Sweden.FindMunicipality(municipalityCode) is not { } municipality || !actor.May(Permission.ReadDraft, municipality.Code))
@@ -43,7 +43,7 @@ public sealed class ReadOwnResults(AppDatabase database, RoundFiguresCache cache
                 steps.Add(new RoundStep(from, to, await library.BetweenAsync(session, stored, rounds[from].Own.Questionnaire, rounds[to].Own.Questionnaire)));
 
             var reader = new IndicatorsOfMunicipality(rounds, steps, municipality);
-            return new OwnResults(
+            return new OwnDevelopment(
                 municipality,
                 [.. rounds.Select(round => round.Own)],
                 reader.Around,

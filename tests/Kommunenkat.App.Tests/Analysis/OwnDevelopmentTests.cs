@@ -103,15 +103,15 @@ public sealed class OwnDevelopmentTests : IDisposable
         await _database.ChangeRoundAsync(RoundAction.Publish, round);
     }
 
-    private static (TrendComparability, Transition) StepOf(OwnResults results, string indicator)
+    private static (TrendComparability, Transition) StepOf(OwnDevelopment results, string indicator)
     {
         var step = Assert.Single(Find(results, indicator).Steps);
         Assert.Equal((0, 1), (step.From, step.To));
         return (step.Comparison.Comparable, step.Transition);
     }
 
-    private static OwnIndicator Find(OwnResults results, string key) => results.Indicators.Single(indicator => indicator.Indicator.Key == key);
+    private static OwnIndicator Find(OwnDevelopment results, string key) => results.Indicators.Single(indicator => indicator.Indicator.Key == key);
 
-    private async Task<OwnResults> ReadAsync(string municipality) =>
+    private async Task<OwnDevelopment> ReadAsync(string municipality) =>
         (await _database.Get<ReadOwnResults>().RunAsync(Scenario.Coordinator(municipality), municipality)).Value;
 }

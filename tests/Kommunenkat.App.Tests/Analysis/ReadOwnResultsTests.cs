@@ -143,11 +143,11 @@ public abstract class ReadOwnResultsTests(DatabaseOfClass database) : StorageTes
         return Scenario.Get<AppDatabase>().Statements - before;
     }
 
-    private static int PlaceOf(OwnResults results, string round) => results.Rounds.Index().Single(item => item.Item.Round.Key == round).Index;
+    private static int PlaceOf(OwnDevelopment results, string round) => results.Rounds.Index().Single(item => item.Item.Round.Key == round).Index;
 
-    private static OwnIndicator Find(OwnResults results, string key) => results.Indicators.Single(indicator => indicator.Indicator.Key == key);
+    private static OwnIndicator Find(OwnDevelopment results, string key) => results.Indicators.Single(indicator => indicator.Indicator.Key == key);
 
-    private async Task<OwnResults> ReadAsync() => Scenario.Succeeded(await RunAsync(Scenario.Coordinator(Scenario.Lund)));
+    private async Task<OwnDevelopment> ReadAsync() => Scenario.Succeeded(await RunAsync(Scenario.Coordinator(Scenario.Lund)));
 
-    private Task<Outcome<OwnResults>> RunAsync(Actor actor) => Scenario.Get<ReadOwnResults>().RunAsync(actor, Scenario.Lund);
+    private Task<Outcome<OwnDevelopment>> RunAsync(Actor actor) => Scenario.Get<ReadOwnResults>().RunAsync(actor, Scenario.Lund);
 }

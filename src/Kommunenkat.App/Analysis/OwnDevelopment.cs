@@ -13,7 +13,7 @@ namespace Kommunenkat.App.Analysis;
 /// <param name="Areas">Those that the municipality is a part of: its county, its group and the country.</param>
 /// <param name="Indicators">In the order of the latest questionnaire, then those that only earlier ones have.</param>
 /// <param name="Suggestions">Of the questionnaire of <see cref="Latest"/>, for its answers.</param>
-public sealed record OwnResults(
+public sealed record OwnDevelopment(
     Municipality Municipality,
     IReadOnlyList<OwnRound> Rounds,
     IReadOnlyList<ComparedArea> Areas,
@@ -38,7 +38,7 @@ public sealed record OwnSubmission(int Revision, DateTimeOffset SubmittedAt, Ans
 /// <param name="Questionnaire">The one of that definition.</param>
 /// <param name="Figures">The municipality's, one per round, whatever may be published of it: they are its own.</param>
 /// <param name="Steps">Between each two rounds that the municipality has submitted in, with none such between them.</param>
-/// <param name="Beside">Figures of the published rounds, in the order of <see cref="OwnResults.Areas"/>.</param>
+/// <param name="Beside">Figures of the published rounds, in the order of <see cref="OwnDevelopment.Areas"/>.</param>
 public sealed record OwnIndicator(
     Indicator Indicator,
     Questionnaire Questionnaire,
