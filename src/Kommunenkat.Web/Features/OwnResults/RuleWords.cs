@@ -47,9 +47,9 @@ public sealed class RuleWords(AnswerSet shown, IStringLocalizer<OwnResultsTexts>
         : string.Join($" {texts["Or"]} ", rule.Options.Select(option => Label(rule.Item, option)));
 
     /// <summary>In quotation marks where the words would run into ours.</summary>
-    private static string Label(Item item, int option)
+    private string Label(Item item, int option)
     {
         var label = ((ChoiceQuestion)item.Question).Options[option].Label.Shown();
-        return label.Contains(' ', StringComparison.Ordinal) ? $"”{label}”" : label;
+        return label.Contains(' ', StringComparison.Ordinal) ? texts["Quoted", label] : label;
     }
 }

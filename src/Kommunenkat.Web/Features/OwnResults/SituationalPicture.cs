@@ -45,6 +45,10 @@ public sealed class SituationalPicture
 
     public int Count(Standing standing) => ByStanding[standing].Count();
 
+    /// <summary>How many went that way; a "don't know" that counts as no is neither come nor gone.</summary>
+    public int Count(Transition transition) => Changed.Count(move => move.Step.Transition == transition
+        && move.Indicator.Figures[move.Step.From].Standing != Standing.Unclear && move.Indicator.Figures[move.Step.To].Standing != Standing.Unclear);
+
     /// <returns>Null where the municipality has submitted nothing.</returns>
     public static SituationalPicture? Of(OwnDevelopment results) => results.Latest is { } round ? new SituationalPicture(results, round) : null;
 
