@@ -1,4 +1,3 @@
-using AngleSharp.Dom;
 using Bunit;
 using Kommunenkat.App.Analysis;
 using Kommunenkat.Survey.Guidance;
