@@ -33,6 +33,8 @@ internal static class PictureEndpoints
                 return TypedResults.NotFound();
 
             var document = await RenderAsync(http.RequestServices, loggers, outcome.Value, picture, time.GetUtcNow());
+            // It may hold what is not published, and the computer may be shared.
+            http.Response.Headers.CacheControl = "no-store";
             // Codes and keys only: nothing in the name needs to be escaped, whatever system the file comes to.
             return TypedResults.Bytes(
                 Encoding.UTF8.GetBytes(Page(texts["PictureTitle"], document)),
@@ -53,7 +55,7 @@ internal static class PictureEndpoints
             }))).ToHtmlString());
     }
 
-    // Captions are for screen readers and hidden on the page; in a document the heading above the table says the same.
+    // Captions are hidden, as on the page: the heading above the table says the same.
     private static string Page(string title, string document) => $$"""
         <!DOCTYPE html>
         <html lang="{{CultureInfo.CurrentUICulture.TwoLetterISOLanguageName}}">
