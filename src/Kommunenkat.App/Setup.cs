@@ -51,6 +51,7 @@ public static class Setup
         services.AddSingleton<ReadTrends>();
         services.AddSingleton<ReadNationalFigures>();
         services.AddSingleton<ReadComparison>();
+        services.AddSingleton<ReadOwnResults>();
         return services;
     }
 }
