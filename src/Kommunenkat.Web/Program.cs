@@ -5,6 +5,7 @@ using Kommunenkat.Web.Api;
 using Kommunenkat.Web.Features.Access;
 using Kommunenkat.Web.Features.Answering;
 using Kommunenkat.Web.Features.Errors;
+using Kommunenkat.Web.Features.OwnResults;
 using Kommunenkat.Web.Hosting;
 using Kommunenkat.Web.Layout;
 using MudBlazor.Services;
@@ -38,6 +39,7 @@ try
     app.MapSignIn();
     app.MapReceipts();
     app.MapPublicApi();
+    app.MapPictures();
     app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
 
     await app.AnnounceAsync();

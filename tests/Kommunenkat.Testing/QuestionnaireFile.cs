@@ -68,6 +68,13 @@ public sealed partial class QuestionnaireFile
         return this;
     }
 
+    /// <summary>The same file with these suggestions; without this it has none.</summary>
+    public QuestionnaireFile Suggestions(params IEnumerable<JsonObject> suggestions)
+    {
+        _root["suggestions"] = new JsonArray([.. suggestions.Select(suggestion => suggestion.DeepClone())]);
+        return this;
+    }
+
     /// <summary>Puts a value, written as JSON, at a place; where a list ends, it is added to the list.</summary>
     public QuestionnaireFile Set(string place, string json)
     {

@@ -20,6 +20,17 @@ internal sealed record SubmissionRow
     public required string Content { get; init; }
 }
 
+internal sealed record MunicipalitySubmissionRow
+{
+    public Guid RoundId { get; init; }
+    public int Revision { get; init; }
+    public DateTimeOffset SubmittedAt { get; init; }
+    public required string Content { get; init; }
+
+    /// <summary>Number of the round's latest release that counts this submission; null where none does.</summary>
+    public int? LatestRelease { get; init; }
+}
+
 internal static class SubmissionStore
 {
     private const string InsertSql = """
@@ -55,6 +66,22 @@ internal static class SubmissionStore
         municipalities.Count == 0
             ? new Dictionary<Guid, string>()
             : (await session.QueryAsync<ContentRow>(ContentsSql, new { roundId, municipalities })).ToDictionary(row => row.Id, row => row.Content);
+
+    private const string OfMunicipalitySql = """
+        SELECT r.round_id AS RoundId, s.revision AS Revision, s.submitted_at AS SubmittedAt, s.content AS Content,
+               (SELECT MAX(e.number)
+                FROM release e
+                JOIN release_unit u ON u.release_id = e.id
+                WHERE e.round_id = r.round_id AND u.submission_id = s.id) AS LatestRelease
+        FROM submission s
+        JOIN response r ON r.id = s.response_id
+        WHERE r.municipality_code = @municipality
+        ORDER BY r.round_id, s.revision
+        """;
+
+    /// <summary>All that a municipality has ever submitted, in order of revision within each round.</summary>
+    public static Task<IReadOnlyList<MunicipalitySubmissionRow>> OfMunicipalityAsync(DbSession session, string municipality) =>
+        session.QueryAsync<MunicipalitySubmissionRow>(OfMunicipalitySql, new { municipality });
 
     private const string SubmittedSql = """
         SELECT DISTINCT r.municipality_code

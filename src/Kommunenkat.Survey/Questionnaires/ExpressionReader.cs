@@ -129,9 +129,12 @@ internal sealed class ExpressionReader(IReadOnlyDictionary<string, Question> kno
     private BooleanExpression Status(JsonPlace place)
     {
         var status = place.Word("value", Words.Statuses);
-        return use == ExpressionUse.DisplayRule
-            ? Wrong(place, "op", "a display rule sees answers only, not the status of the response")
-            : new StatusAtLeast(status);
+        return use switch
+        {
+            ExpressionUse.Indicator => new StatusAtLeast(status),
+            ExpressionUse.DisplayRule => Wrong(place, "op", "a display rule sees answers only, not the status of the response"),
+            ExpressionUse.Suggestion => Wrong(place, "op", "a suggestion rests on answers only, not on the status of the response"),
+        };
     }
 
     private Item? ItemOf(JsonPlace place)
@@ -196,4 +199,5 @@ internal enum ExpressionUse
 {
     DisplayRule,
     Indicator,
+    Suggestion,
 }

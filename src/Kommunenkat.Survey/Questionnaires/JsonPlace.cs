@@ -39,6 +39,9 @@ internal sealed class JsonPlace
     /// <summary>Whether no fault has been found in the whole file so far.</summary>
     public bool IsFaultless => _faults.Count == 0;
 
+    /// <summary>How many faults have been found in the whole file so far.</summary>
+    public int FaultCount => _faults.Count;
+
     /// <summary>The same place, read without reporting anything: for a look ahead.</summary>
     public JsonPlace Silently() => new(_element, Path, []);
 

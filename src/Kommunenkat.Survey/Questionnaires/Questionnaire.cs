@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Kommunenkat.Survey.Guidance;
 using Kommunenkat.Survey.Indicators;
 
 namespace Kommunenkat.Survey.Questionnaires;
@@ -56,6 +57,9 @@ public sealed class Questionnaire
     public required ImmutableArray<DroppedQuestion> Dropped { get; init; }
 
     public required ImmutableArray<Indicator> Indicators { get; init; }
+
+    /// <summary>What municipalities could do next; a file need not have any.</summary>
+    public required ImmutableArray<Suggestion> Suggestions { get; init; }
 
     public ImmutableArray<Section> Sections { get; }
 

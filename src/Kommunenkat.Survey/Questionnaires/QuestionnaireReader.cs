@@ -60,6 +60,7 @@ public static class QuestionnaireReader
         var sections = Sections(root, texts, questions, functions);
         var indicators = new IndicatorReader(texts, questions.Read);
         var readIndicators = root.Objects("indicators").Select(indicators.Read).ToImmutableArray();
+        var suggestions = new SuggestionReader(texts, questions.Read).Read(root);
         var dropped = Dropped(root, texts, round, questions.Read);
         var (version, title, description, intro) =
             (root.Int("version", 1, 1000), texts.Read(root, "title"), texts.Read(root, "description"), texts.Read(root, "intro"));
@@ -83,6 +84,7 @@ public static class QuestionnaireReader
                 Functions = functions,
                 Dropped = dropped,
                 Indicators = readIndicators,
+                Suggestions = suggestions,
             }
             : null;
     }

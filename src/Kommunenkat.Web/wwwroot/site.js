@@ -13,4 +13,5 @@ Blazor.addEventListener('enhancedload', () => {
 // Nor does it run the scripts of a page that it swaps in.
 Blazor.addEventListener('enhancedload', async () => {
   if (document.querySelector('[data-copy][hidden]')) (await import('./Features/Compare/CopyTools.razor.js')).setUp();
+  if (document.querySelector('[data-copy-document][hidden]')) (await import('./Features/OwnResults/CopyDocument.razor.js')).setUp();
 });

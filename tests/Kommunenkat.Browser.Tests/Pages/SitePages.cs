@@ -56,6 +56,8 @@ internal static class SitePages
             .. new Stored(server).Questionnaire(Round).Sections.Select(section => SectionPage.Path(Round, Municipality, section.Key)),
             $"/enkat/{Round}/{Municipality}/kontroll",
             $"/enkat/2025/{Municipality}/kvitto/1",
+            $"/enkat/resultat/{Municipality}",
+            $"/enkat/lagesbild/{Municipality}",
         ],
         Part.Monitoring => ["/uppfoljning", "/uppfoljning?lan=14", "/enkat"],
         Part.Charts => [Charts],
