@@ -76,6 +76,12 @@ public abstract class ReleaseRoundTests(DatabaseOfClass database) : StorageTests
             Assert.Equal((UnitState.No, UnitState.Yes), await LundAndMalmöAsync(3, node));
             Assert.Equal((UnitState.No, UnitState.Yes), await LundAndMalmöAsync(null, node));
             Assert.Equal((1, 3), ((await NationalAsync(round, 1, node)).Release.Number, (await NationalAsync(round, null, node)).Release.Number));
+            foreach (var (release, number) in ((int?, int)[])[(1, 1), (2, 2), (null, 3)])
+            {
+                var report = Succeeded(await node.Get<ReadIndicator>().RunAsync("styrdokument", round, release));
+                Assert.Equal(number, report.Round.Release.Number);
+                Assert.Equal((await NationalAsync(round, release, node)).Indicators.Single(figure => figure.Indicator.Key == "styrdokument").Row, report.Row);
+            }
         }
 
         async Task<(UnitState?, UnitState?)> LundAndMalmöAsync(int? release, Scenario node)
