@@ -49,6 +49,7 @@ public static class Setup
         services.AddSingleton<ReadObservations>();
         services.AddSingleton<ReadTrends>();
         services.AddSingleton<ReadNationalFigures>();
+        services.AddSingleton<ReadComparison>();
         return services;
     }
 }

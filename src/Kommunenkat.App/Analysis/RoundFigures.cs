@@ -78,6 +78,15 @@ public sealed class RoundFigures
                 : null))];
     }
 
+    /// <summary>The round's municipalities as one area of those that somebody chose by hand; an indicator's least base applies.</summary>
+    internal Partition Together(IReadOnlySet<string> municipalities) =>
+        new(_columns, [.. _columns.Units.Select(code => municipalities.Contains(code) ? 0 : -1)], areaCount: 1, aboveMunicipality: true);
+
+    /// <summary>How the indicator developed since an earlier round in municipalities that somebody chose by hand, taken together.</summary>
+    internal TrendRow TrendSince(RoundFigures earlier, string indicatorKey, IReadOnlySet<string> municipalities, TrendComparability comparable) =>
+        TrendRow.ForAreas(
+            earlier.Together(municipalities), earlier.FindResults(indicatorKey), Together(municipalities), FindResults(indicatorKey), comparable)[0];
+
     /// <summary>How many were invited and how many have submitted, for each area of the level.</summary>
     public IReadOnlyList<Coverage> Coverage(AreaLevel level) => _coverage.GetOrAdd(level, _ => Array.AsReadOnly(
         AreasAt(level).Select((area, i) => new Coverage(area, _partitions[level].Invited[i], _partitions[level].Submitted[i])).ToArray()));
@@ -95,7 +104,7 @@ public sealed class RoundFigures
         return new Partition(_columns, areaOfUnit, areas.Count, aboveMunicipality: level != AreaLevel.Municipality);
     }
 
-    private static string AreaOf(Municipality municipality, AreaLevel level) => level switch
+    internal static string AreaOf(Municipality municipality, AreaLevel level) => level switch
     {
         AreaLevel.Country => Areas.CountryCode,
         AreaLevel.County => municipality.County.Code,

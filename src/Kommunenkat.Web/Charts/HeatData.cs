@@ -1,7 +1,9 @@
 namespace Kommunenkat.Web.Charts;
 
 /// <param name="Name">Of the indicator.</param>
-public sealed record HeatColumn(string Name, ChartUnit Unit = ChartUnit.Percent);
+/// <param name="SortAddress">Where its heading leads, to have the rows in its order; null: nowhere.</param>
+/// <param name="IsSorted">Whether the rows are in its order, the largest first.</param>
+public sealed record HeatColumn(string Name, ChartUnit Unit = ChartUnit.Percent, string? SortAddress = null, bool IsSorted = false);
 
 /// <param name="Name">Of the area.</param>
 /// <param name="Values">One per column.</param>

@@ -25,9 +25,20 @@ internal static class SitePages
     /// <summary>Bjurholm: some is answered, and the round before was submitted. No test changes its answers on the shared server.</summary>
     private const string Municipality = "2403";
 
+    /// <summary>Each way to show a comparison, with all that can happen to it: what is not there, not comparable, too small, chosen by hand.</summary>
+    private static readonly string[] Comparisons =
+    [
+        "/resultat/jamfor",
+        "/resultat/jamfor?matt=styrdokument,samordnartid,finns-inte&omraden=liknande-1270,12,00,zz&samlat=ja&ordna=varde&sok=malm",
+        "/resultat/jamfor?matt=overenskommelser,styrdokument&omraden=00,lan,liknande-1270&visa=prickar&fokus=styrdokument",
+        "/resultat/jamfor?matt=styrdokument&omraden=00,grupper,liknande-1270&visa=lutning",
+        "/resultat/jamfor?matt=overenskommelser&omraden=00,grupper,1280&visa=serier",
+        "/resultat/jamfor?matt=styrdokument&omraden=00&visa=karta",
+    ];
+
     public static IReadOnlyList<string> Of(Part part, WebServer server) => part switch
     {
-        Part.Public => ["/", "/logga-in", "/resultat", "/resultat/omgang/2023", Missing, "/fel/500"],
+        Part.Public => ["/", "/logga-in", "/resultat", "/resultat/omgang/2023", .. Comparisons, Missing, "/fel/500"],
         Part.Answering =>
         [
             $"/enkat/{Round}/{Municipality}",

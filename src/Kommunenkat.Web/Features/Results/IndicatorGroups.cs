@@ -1,5 +1,6 @@
 using Kommunenkat.App.Analysis;
 using Kommunenkat.Survey.Expressions;
+using Kommunenkat.Survey.Indicators;
 using Kommunenkat.Survey.Questionnaires;
 
 namespace Kommunenkat.Web.Features.Results;
@@ -12,12 +13,12 @@ public static class IndicatorGroups
 {
     public static IReadOnlyList<IndicatorGroup> Of(Questionnaire questionnaire, IReadOnlyList<NationalFigure> figures) =>
         [.. figures
-            .GroupBy(figure => (Section: SectionOf(questionnaire, figure), figure.Indicator.IsOfStatusAlone))
+            .GroupBy(figure => (Section: SectionOf(questionnaire, figure.Indicator), figure.Indicator.IsOfStatusAlone))
             .Select(group => new IndicatorGroup(group.Key.Section?.Title, [.. group]))];
 
     /// <summary>An index draws on many sections and belongs to none.</summary>
-    private static Section? SectionOf(Questionnaire questionnaire, NationalFigure figure) =>
-        figure.Indicator.Numerator is WeightedIndex || figure.Indicator.Items.MaxBy(item => item.Index) is not { } last
+    public static Section? SectionOf(Questionnaire questionnaire, Indicator indicator) =>
+        indicator.Numerator is WeightedIndex || indicator.Items.MaxBy(item => item.Index) is not { } last
             ? null
             : questionnaire.Sections.First(section => section.Questions.Contains(last.Question));
 }
