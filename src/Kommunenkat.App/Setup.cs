@@ -50,6 +50,7 @@ public static class Setup
         services.AddSingleton<ReadTrends>();
         services.AddSingleton<ReadNationalFigures>();
         services.AddSingleton<ReadComparison>();
+        services.AddSingleton<ReadArea>();
         return services;
     }
 }
