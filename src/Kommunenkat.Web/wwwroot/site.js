@@ -9,3 +9,8 @@ Blazor.addEventListener('enhancedload', () => {
   heading?.setAttribute('tabindex', '-1');
   heading?.focus({ preventScroll: true });
 });
+
+// Nor does it run the scripts of a page that it swaps in.
+Blazor.addEventListener('enhancedload', async () => {
+  if (document.querySelector('[data-copy][hidden]')) (await import('./Features/Compare/CopyTools.razor.js')).setUp();
+});

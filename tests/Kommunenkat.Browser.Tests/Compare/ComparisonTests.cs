@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
 namespace Kommunenkat.Browser.Tests.Compare;
@@ -110,6 +111,23 @@ public sealed class ComparisonTests(Chromium chromium, SharedServer server) : Br
 
         await Expect(page.Locator("table.heat")).ToBeVisibleAsync();
         await Expect(page.Locator(".copy-tools")).ToBeHiddenAsync();
+    }
+
+    [Fact]
+    public async Task Who_is_signed_in_gets_the_same_page_also_where_only_a_part_of_it_is_swapped()
+    {
+        var visitor = await VisitAsync();
+        await visitor.SignInAsync("Johan Ekdahl");
+        await visitor.GoToAsync("/resultat");
+        await visitor.Page.GetByRole(AriaRole.Link, new() { Name = "Jämför områden, mått och omgångar" }).ClickAsync();
+        await Expect(visitor.Page.Locator(".copy-tools")).ToBeVisibleAsync();
+
+        await visitor.Page.GetByRole(AriaRole.Link, new() { Name = "Prickar" }).ClickAsync();
+        await Expect(visitor.Page.Locator(".dot-plot")).ToBeVisibleAsync();
+        await Expect(visitor.Page.Locator(".copy-tools")).ToBeVisibleAsync();
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Visa jämförelsen" }).ClickAsync();
+        await Expect(visitor.Page).ToHaveURLAsync(new Regex("matt=.*omgangar=2023,2025&visa=prickar"));
+        await Expect(visitor.Page.Locator(".dot-plot")).ToBeVisibleAsync();
     }
 
     private async Task<IPage> ShowAsync(string query)

@@ -102,6 +102,20 @@ public sealed class ComparisonResultTests : ChartContext
     }
 
     [Fact]
+    public void Of_many_areas_only_so_many_pictures_are_drawn_and_the_rest_is_counted()
+    {
+        Speak("sv");
+
+        var counties = RoundFigures.AreasAt(AreaLevel.County).Concat(RoundFigures.AreasAt(AreaLevel.Group)).Concat(RoundFigures.AreasAt(AreaLevel.Municipality).Take(30))
+            .Select(area => Compared.Series(area.Code, null, Compared.Share(8, 9), Compared.Share(9, 9)));
+
+        var series = Show("?visa=serier", Compared.Of(Compared.Of("samordnartid", TrendComparability.Yes, null, [.. counties])));
+
+        Assert.Equal(48, series.FindAll(".multiples > li").Count);
+        Assert.Contains("De första 48 visas; 12 till får inte plats.", series.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_cut_is_noted_also_where_there_is_only_a_table_of_yes_and_no()
     {
         Speak("sv");

@@ -2,9 +2,15 @@
 import { pictureOf, toPng } from '../../chart-picture.js';
 import { tableOf } from '../../chart-table.js';
 
-for (const tools of document.querySelectorAll('[data-copy]')) {
-  const chart = document.getElementById(tools.dataset.copy);
-  if (!chart) continue;
+/** Shows the buttons that are still hidden. */
+export function setUp() {
+  for (const tools of document.querySelectorAll('[data-copy][hidden]')) {
+    const chart = document.getElementById(tools.dataset.copy);
+    if (chart) listen(tools, chart);
+  }
+}
+
+function listen(tools, chart) {
   tools.hidden = false;
   const status = tools.querySelector('[role=status]');
   tools.addEventListener('click', async event => {
@@ -47,3 +53,5 @@ function save(blob, name) {
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
+
+setUp();
