@@ -46,6 +46,7 @@ public static class Setup
 
         services.AddSingleton<ReadStatus>();
 
+        services.AddSingleton<ReadCatalogue>();
         services.AddSingleton<ReadObservations>();
         services.AddSingleton<ReadTrends>();
         services.AddSingleton<ReadNationalFigures>();

@@ -1,6 +1,7 @@
 using Kommunenkat.App;
 using Kommunenkat.App.Database;
 using Kommunenkat.Web;
+using Kommunenkat.Web.Api;
 using Kommunenkat.Web.Features.Access;
 using Kommunenkat.Web.Features.Answering;
 using Kommunenkat.Web.Features.Errors;
@@ -18,12 +19,14 @@ try
     builder.Services.AddLanguages();
     builder.Services.AddSignIn();
     builder.Services.AddPublicPages();
+    builder.Services.AddPublicApi(builder.Configuration);
 
     var app = builder.Build();
     await app.PrepareDatabaseAsync();
 
     app.UseErrorPages();
     app.UseSecurityHeaders();
+    app.UsePublicApi();
     app.UseRequestLocalization();
     app.UseAuthentication();
     app.UseAuthorization();
@@ -34,6 +37,7 @@ try
     app.MapPreferences();
     app.MapSignIn();
     app.MapReceipts();
+    app.MapPublicApi();
     app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
 
     await app.AnnounceAsync();

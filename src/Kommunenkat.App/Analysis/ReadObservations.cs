@@ -11,47 +11,82 @@ namespace Kommunenkat.App.Analysis;
 public sealed record ObservationQuery(
     string? Indicator = null, string? Round = null, AreaLevel? Level = null, string? Area = null, int? Release = null);
 
+/// <summary>Which figures, several of each kind; none named: all. Without a round: all published rounds.</summary>
+/// <param name="Releases">Number of a release, by round; of a round that is not there the latest.</param>
+public sealed record ObservationSelection(
+    IReadOnlyCollection<string> Indicators,
+    IReadOnlyCollection<string> Rounds,
+    IReadOnlyCollection<AreaLevel> Levels,
+    IReadOnlyCollection<string> Areas,
+    IReadOnlyDictionary<string, int> Releases);
+
 /// <summary>Reads figures: every row of them, wherever they are shown, comes from here or from the same <see cref="RoundFigures"/>.</summary>
 public sealed class ReadObservations(AppDatabase database, RoundFiguresCache cache)
 {
+    /// <returns>As of a selection; <see cref="FailureKind.Invalid"/> where the query names a release without its round.</returns>
+    public async Task<Outcome<IReadOnlyList<Observation>>> RunAsync(
+        Actor actor, ObservationQuery query, CancellationToken cancellation = default)
+    {
+        var releases = new Dictionary<string, int>(StringComparer.Ordinal);
+        if (query.Release is { } release)
+        {
+            if (query.Round is null)
+                return Failure.Invalid($"Release {release} of which round? Name the round too.");
+            releases[query.Round] = release;
+        }
+
+        return await RunAsync(
+            actor,
+            new ObservationSelection(
+                query.Indicator is { } indicator ? [indicator] : [],
+                query.Round is { } round ? [round] : [],
+                query.Level is { } level ? [level] : [],
+                query.Area is { } area ? [area] : [],
+                releases),
+            cancellation);
+    }
+
     /// <returns>
-    /// The rows by round, indicator, level and area; <see cref="FailureKind.NotFound"/> where the query names something that is
-    /// not there, or not for this person to see; <see cref="FailureKind.Invalid"/> where it names a release without its round.
+    /// The rows by round, indicator, level and area; <see cref="FailureKind.NotFound"/> where the selection names something that
+    /// is not there, or not for this person to see.
     /// </returns>
     public Task<Outcome<IReadOnlyList<Observation>>> RunAsync(
-        Actor actor, ObservationQuery query, CancellationToken cancellation = default) =>
+        Actor actor, ObservationSelection selection, CancellationToken cancellation = default) =>
         database.ReadAsync<IReadOnlyList<Observation>>(async session =>
         {
-            if (query is { Release: not null, Round: null })
-                return Failure.Invalid($"Release {query.Release} of which round? Name the round too.");
-
             var isAnalyst = actor.May(Permission.ReadUnpublishedFigures);
-            var rounds = (await RoundStore.AllAsync(session)).Where(round => query.Round is { } key
-                ? round.Key == key && (isAnalyst || IsPublic(round))
+            var rounds = (await RoundStore.AllAsync(session)).Where(round => selection.Rounds.Count > 0
+                ? selection.Rounds.Contains(round.Key) && (isAnalyst || IsPublic(round))
                 : IsPublic(round)).ToList();
-            if (rounds.Count == 0 && query.Round is not null)
-                return Failure.NotFound($"There is no round \"{query.Round}\".");
-            if (rounds.Count == 1 && query.Release is { } release && !HasRelease(rounds[0], release))
-                return NoRelease(rounds[0].Key, release);
-
-            var levels = query.Level is { } level ? [level] : Enum.GetValues<AreaLevel>();
-            if (query.Area is { } code && !levels.Any(candidate => RoundFigures.AreasAt(candidate).Any(area => area.Code == code)))
-                return Failure.NotFound($"There is no area \"{code}\"{(query.Level is null ? "" : $" of level {query.Level.ToString()!.ToLowerInvariant()}")}.");
-
-            var observations = new List<Observation>();
-            var found = query.Indicator is null;
+            if (selection.Rounds.FirstOrDefault(key => rounds.All(round => round.Key != key)) is { } noRound)
+                return Failure.NotFound($"There is no round \"{noRound}\".");
             foreach (var round in rounds)
             {
-                var figures = await cache.GetAsync(session, round, query.Release);
-                foreach (var indicator in figures.Questionnaire.Indicators.Where(indicator => query.Indicator is null || indicator.Key == query.Indicator))
+                if (selection.Releases.TryGetValue(round.Key, out var release) && !HasRelease(round, release))
+                    return NoRelease(round.Key, release);
+            }
+
+            var levels = Enum.GetValues<AreaLevel>().Where(level => selection.Levels.Count == 0 || selection.Levels.Contains(level)).ToList();
+            if (selection.Areas.FirstOrDefault(code => !levels.Any(level => RoundFigures.AreasAt(level).Any(area => area.Code == code))) is { } noArea)
+                return Failure.NotFound($"There is no area \"{noArea}\"{(selection.Levels.Count == 0 ? "" : $" of level {string.Join(" or ", levels).ToLowerInvariant()}")}.");
+
+            var observations = new List<Observation>();
+            var found = new HashSet<string>(StringComparer.Ordinal);
+            foreach (var round in rounds)
+            {
+                var figures = await cache.GetAsync(session, round, selection.Releases.TryGetValue(round.Key, out var release) ? release : null);
+                foreach (var indicator in figures.Questionnaire.Indicators.Where(indicator =>
+                    selection.Indicators.Count == 0 || selection.Indicators.Contains(indicator.Key)))
                 {
-                    found = true;
-                    foreach (var areaLevel in levels.Where(areaLevel => isAnalyst || MayPublish(indicator, areaLevel)))
-                        observations.AddRange(Rows(figures, indicator, areaLevel, query.Area));
+                    found.Add(indicator.Key);
+                    foreach (var level in levels.Where(level => isAnalyst || MayPublish(indicator, level)))
+                        observations.AddRange(Rows(figures, indicator, level, selection.Areas));
                 }
             }
 
-            return found ? observations : Failure.NotFound($"There is no indicator \"{query.Indicator}\".");
+            return selection.Indicators.FirstOrDefault(key => !found.Contains(key)) is { } noIndicator
+                ? Failure.NotFound($"There is no indicator \"{noIndicator}\".")
+                : observations;
         }, cancellation);
 
     /// <summary>Whether figures of the round are for everyone.</summary>
@@ -69,13 +104,13 @@ public sealed class ReadObservations(AppDatabase database, RoundFiguresCache cac
         Publication.None => false,
     };
 
-    private static IEnumerable<Observation> Rows(RoundFigures figures, Indicator indicator, AreaLevel level, string? areaCode)
+    private static IEnumerable<Observation> Rows(RoundFigures figures, Indicator indicator, AreaLevel level, IReadOnlyCollection<string> areaCodes)
     {
         var areas = RoundFigures.AreasAt(level);
         var rows = figures.Rows(indicator, level);
         for (var i = 0; i < areas.Count; i++)
         {
-            if (areaCode is null || areas[i].Code == areaCode)
+            if (areaCodes.Count == 0 || areaCodes.Contains(areas[i].Code))
             {
                 UnitState? state = level == AreaLevel.Municipality ? figures.Results(indicator).States[i] : null;
                 yield return new Observation(indicator.Key, figures.Round.Key, level, areas[i].Code, areas[i].Name, state, rows[i]);

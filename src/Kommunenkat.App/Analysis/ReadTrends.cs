@@ -8,7 +8,10 @@ namespace Kommunenkat.App.Analysis;
 
 /// <summary>Which trends: one indicator from one round to a later one.</summary>
 /// <param name="Area">Null: all areas of the level.</param>
-public sealed record TrendQuery(string Indicator, AreaLevel Level, string? Area, string From, string To);
+/// <param name="FromRelease">Number of a release of the earlier round; null: the latest.</param>
+/// <param name="ToRelease">Number of a release of the later round; null: the latest.</param>
+public sealed record TrendQuery(
+    string Indicator, AreaLevel Level, string? Area, string From, string To, int? FromRelease = null, int? ToRelease = null);
 
 /// <summary>Reads how an indicator developed between two rounds.</summary>
 public sealed class ReadTrends(AppDatabase database, RoundFiguresCache cache, QuestionnaireLibrary library)
@@ -22,10 +25,12 @@ public sealed class ReadTrends(AppDatabase database, RoundFiguresCache cache, Qu
         {
             var isAnalyst = actor.May(Permission.ReadUnpublishedFigures);
             var rounds = await RoundStore.AllAsync(session);
-            foreach (var key in (string[])[query.From, query.To])
+            foreach (var (key, release) in ((string, int?)[])[(query.From, query.FromRelease), (query.To, query.ToRelease)])
             {
-                if (!rounds.Any(round => round.Key == key && (isAnalyst || ReadObservations.IsPublic(round))))
+                if (rounds.FirstOrDefault(round => round.Key == key && (isAnalyst || ReadObservations.IsPublic(round))) is not { } round)
                     return Failure.NotFound($"There is no round \"{key}\".");
+                if (release is { } number && !ReadObservations.HasRelease(round, number))
+                    return ReadObservations.NoRelease(key, number);
             }
 
             if (!RoundOrder.IsBefore(query.From, query.To))
@@ -33,8 +38,8 @@ public sealed class ReadTrends(AppDatabase database, RoundFiguresCache cache, Qu
             if (query.Area is { } code && RoundFigures.AreasAt(query.Level).All(area => area.Code != code))
                 return Failure.NotFound($"There is no area \"{code}\" of level {Name(query.Level)}.");
 
-            var from = await cache.GetAsync(session, rounds.Single(round => round.Key == query.From));
-            var to = await cache.GetAsync(session, rounds.Single(round => round.Key == query.To));
+            var from = await cache.GetAsync(session, rounds.Single(round => round.Key == query.From), query.FromRelease);
+            var to = await cache.GetAsync(session, rounds.Single(round => round.Key == query.To), query.ToRelease);
             Indicator[] definitions = [.. ((RoundFigures[])[from, to]).Select(figures => figures.Questionnaire.FindIndicator(query.Indicator)).OfType<Indicator>()];
             if (definitions.Length == 0)
                 return Failure.NotFound($"There is no indicator \"{query.Indicator}\".");

@@ -10,18 +10,23 @@ namespace Kommunenkat.App.Exchange;
 
 /// <summary>
 /// CSV and JSON for machines (semantics §7, §10): numbers invariant and in full precision, nothing where there is no value. A
-/// value is a text, a whole number, a double or null.
+/// value is a text, a whole number, a double, a truth value, a list of texts, or null.
 /// </summary>
 internal static class MachineText
 {
+    /// <summary>Kept before it is sent on: enough to compress well, and little enough that many readers at a time do no harm.</summary>
+    public const int BytesHeld = 1 << 16;
+
     // Names and notes stay readable; the text is no part of a web page.
-    private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    public static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static readonly CsvConfiguration Form = new(CultureInfo.InvariantCulture) { NewLine = "\n" };
 
     /// <summary>A header and the records: comma, LF, quoted where needed.</summary>
     public static string Csv(IEnumerable<string> columns, IEnumerable<object?[]> records)
     {
         using var text = new StringWriter(CultureInfo.InvariantCulture);
-        using (var csv = new CsvWriter(text, new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\n" }, leaveOpen: true))
+        using (var csv = new CsvWriter(text, Form, leaveOpen: true))
         {
             foreach (var column in columns)
                 csv.WriteField(column);
@@ -45,6 +50,13 @@ internal static class MachineText
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
+    /// <summary>Sends what is written on its way once there is much of it.</summary>
+    public static async ValueTask FlushFromTimeToTimeAsync(this Utf8JsonWriter json)
+    {
+        if (json.BytesPending > BytesHeld)
+            await json.FlushAsync();
+    }
+
     public static void WriteValue(this Utf8JsonWriter json, string property, object? value)
     {
         json.WritePropertyName(property);
@@ -56,16 +68,28 @@ internal static class MachineText
             case int number:
                 json.WriteNumberValue(number);
                 break;
+            case bool truth:
+                json.WriteBooleanValue(truth);
+                break;
+            case IEnumerable<string> texts:
+                json.WriteStartArray();
+                foreach (var text in texts)
+                    json.WriteStringValue(text);
+                json.WriteEndArray();
+                break;
             default:
                 json.WriteStringValue((string?)value);
                 break;
         }
     }
 
-    private static string? Text(object? value) => value switch
+    /// <summary>As in a field of CSV; the texts of a list are joined by |.</summary>
+    public static string? Text(object? value) => value switch
     {
         double number => number.ToString("R", CultureInfo.InvariantCulture),
         int number => number.ToString(CultureInfo.InvariantCulture),
+        bool truth => truth ? "true" : "false",
+        IEnumerable<string> texts => string.Join('|', texts),
         _ => (string?)value,
     };
 }

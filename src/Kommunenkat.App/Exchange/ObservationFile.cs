@@ -8,11 +8,14 @@ namespace Kommunenkat.App.Exchange;
 /// </summary>
 public static class ObservationFile
 {
-    private static readonly string[] Columns =
+    /// <summary>The properties of §10 in their order.</summary>
+    public static IReadOnlyList<string> Columns { get; } =
     [
         "indicator", "round", "level", "area", "areaName", "state", "value", "numerator", "base", "invited", "submitted",
         "notApplicable", "unknown", "lower", "upper",
     ];
+
+    public static MachineRecords Records(IEnumerable<Observation> observations) => new(Columns, observations.Select(Values));
 
     /// <summary>A header and a record for each figure: comma, LF, quoted where needed.</summary>
     public static string Csv(IEnumerable<Observation> observations) => MachineText.Csv(Columns, observations.Select(Values));

@@ -1,10 +1,11 @@
 using Kommunenkat.App.Analysis;
+using Kommunenkat.App.Rounds;
 using Kommunenkat.Survey.Indicators;
 using Kommunenkat.Survey.Trends;
 
 namespace Kommunenkat.App.Exchange;
 
-/// <summary>The words of the machine formats for levels, states and trends (semantics §5, §6, §10).</summary>
+/// <summary>The words of the machine formats for levels, states, trends and definitions (semantics §5, §6, §10).</summary>
 public static class ObservationWords
 {
     /// <summary>The words for all levels, from the country down.</summary>
@@ -56,5 +57,29 @@ public static class ObservationWords
         Transition.NoFigures => "no_figures",
         Transition.NotComparable => "not_comparable",
         Transition.NotAsked => "not_asked",
+    };
+
+    public static string Of(RoundState state) => state switch
+    {
+        RoundState.Draft => "draft",
+        RoundState.Open => "open",
+        RoundState.Closed => "closed",
+        RoundState.Published => "published",
+        RoundState.Archived => "archived",
+    };
+
+    public static string Of(IndicatorUnit unit) => unit switch
+    {
+        IndicatorUnit.Percent => "percent",
+        IndicatorUnit.Mean => "mean",
+        IndicatorUnit.Index => "index",
+        IndicatorUnit.Count => "count",
+    };
+
+    public static string Of(IndicatorDirection direction) => direction switch
+    {
+        IndicatorDirection.HigherIsBetter => "higher_is_better",
+        IndicatorDirection.LowerIsBetter => "lower_is_better",
+        IndicatorDirection.Neutral => "neutral",
     };
 }

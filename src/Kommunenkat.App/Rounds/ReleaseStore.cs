@@ -34,6 +34,15 @@ internal static class ReleaseStore
     public static Task<IReadOnlyList<ReleaseRow>> OfRoundAsync(DbSession session, Guid roundId) =>
         session.QueryAsync<ReleaseRow>(OfRoundSql, new { roundId });
 
+    private const string AllSql = """
+        SELECT id AS Id, round_id AS RoundId, number AS Number, note AS Note, released_at AS ReleasedAt, released_by AS ReleasedBy
+        FROM release
+        ORDER BY round_id, number
+        """;
+
+    /// <summary>The releases of all rounds, of each in order of number.</summary>
+    public static Task<IReadOnlyList<ReleaseRow>> AllAsync(DbSession session) => session.QueryAsync<ReleaseRow>(AllSql);
+
     private const string FindSql = """
         SELECT id AS Id, round_id AS RoundId, number AS Number, note AS Note, released_at AS ReleasedAt, released_by AS ReleasedBy
         FROM release

@@ -120,6 +120,42 @@ public abstract class ReadObservationsTests(DatabaseOfClass database) : StorageT
     }
 
     [Fact]
+    public async Task Several_of_each_kind_are_read_at_a_time_in_the_usual_order()
+    {
+        string[] rounds = [await SubmittedAsync(), await SubmittedAsync()];
+        foreach (var round in rounds)
+            await Scenario.ChangeAsync(round, RoundAction.Close, RoundAction.Publish);
+
+        var rows = Succeeded(await SelectAsync(["styrdokument", "svarsfrekvens"], [rounds[1], rounds[0]], [AreaLevel.Municipality, AreaLevel.Country], ["1281", "00", "1280"]));
+
+        Assert.Equal(
+            from round in rounds.Order(StringComparer.Ordinal)
+            from indicator in (string[])["svarsfrekvens", "styrdokument"]
+            from area in (string[])["00", "1280", "1281"]
+            select (round, indicator, area),
+            rows.Select(row => (row.Round, row.Indicator, row.Area)));
+    }
+
+    [Fact]
+    public async Task One_that_is_not_there_among_several_is_named()
+    {
+        var round = await SubmittedAsync();
+        await Scenario.ChangeAsync(round, RoundAction.Close, RoundAction.Publish);
+
+        foreach (var (missing, outcome) in (ValueTuple<string, Outcome<IReadOnlyList<Observation>>>[])
+            [
+                ("none", await SelectAsync(["styrdokument", "none"], [round], [], [])),
+                ("1999", await SelectAsync([], [round, "1999"], [], [])),
+                ("12", await SelectAsync([], [round], [AreaLevel.Municipality], ["1280", "12"])),
+                ("7", await SelectAsync([], [round], [], [], (round, 7))),
+            ])
+        {
+            AssertFailed(FailureKind.NotFound, outcome);
+            Assert.Contains($"\"{missing}\"", outcome.Failure!.Messages[0], StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task National_figures_are_of_published_rounds_only()
     {
         var round = await SubmittedAsync();
@@ -148,6 +184,11 @@ public abstract class ReadObservationsTests(DatabaseOfClass database) : StorageT
 
     private Task<Outcome<IReadOnlyList<Observation>>> ReadAsync(Actor actor, ObservationQuery query) =>
         Scenario.Get<ReadObservations>().RunAsync(actor, query);
+
+    private Task<Outcome<IReadOnlyList<Observation>>> SelectAsync(
+        string[] indicators, string[] rounds, AreaLevel[] levels, string[] areas, params (string Round, int Release)[] releases) =>
+        Scenario.Get<ReadObservations>().RunAsync(Actor.Anonymous, new ObservationSelection(
+            indicators, rounds, levels, areas, releases.ToDictionary(release => release.Round, release => release.Release)));
 
     private async Task<UnitState?> StateAsync(string round, string municipality) =>
         Assert.Single(Succeeded(await ReadAsync(Analyst, new ObservationQuery("styrdokument", round, AreaLevel.Municipality, municipality)))).State;

@@ -38,7 +38,7 @@ internal static class SitePages
 
     public static IReadOnlyList<string> Of(Part part, WebServer server) => part switch
     {
-        Part.Public => ["/", "/logga-in", "/resultat", "/resultat/omgang/2023", .. Comparisons, Missing, "/fel/500"],
+        Part.Public => ["/", "/logga-in", "/resultat", "/resultat/omgang/2023", "/api", .. Comparisons, Missing, "/fel/500"],
         Part.Answering =>
         [
             $"/enkat/{Round}/{Municipality}",

@@ -35,6 +35,7 @@ public sealed class ComparisonFormTests : ChartContext
     [Theory]
     [InlineData("malm", "Malmö", "1280")]
     [InlineData("ÖRKELLJ", "Örkelljunga", "1257")]
+    [InlineData("lunds kommun", "Lund", "1281")]
     [InlineData("1280", "Malmö", "1280")]
     public void An_area_is_found_by_its_name_or_code(string text, string name, string code)
     {

@@ -152,6 +152,7 @@ public sealed class ComparisonResultTests : ChartContext
             Compared.Series("1480", null, Compared.Of(UnitState.Yes), Compared.Of(UnitState.No)))));
 
         Assert.Equal(["Malmö: Ja", "Göteborg: Nej", "Stockholm: har inte lämnat in enkäten"], map.FindAll(".hexmap use title").Select(title => title.TextContent));
+        Assert.Equal(287, map.FindAll(".hexmap .elsewhere use").Count);
     }
 
     [Fact]
