@@ -6,7 +6,7 @@ using Kommunenkat.Web.Features.Compare;
 using Kommunenkat.Web.Widgets;
 using Microsoft.Extensions.Localization;
 
-namespace Kommunenkat.Web.Features.Areas;
+namespace Kommunenkat.Web.Features.Geography;
 
 /// <summary>What became of a figure from one round to the next, in words.</summary>
 /// <param name="Number">With its sign; null where there is no number to tell.</param>
@@ -16,7 +16,7 @@ namespace Kommunenkat.Web.Features.Areas;
 public sealed record AreaChange(ChartChange? Number, string Text, string? Panel = null, string? Note = null)
 {
     /// <param name="step">0 is from the first round to the second.</param>
-    public static AreaChange Of(AreaReport report, AreaIndicator indicator, AreaSeries series, int step, IStringLocalizer<AreasTexts> texts)
+    public static AreaChange Of(AreaReport report, AreaIndicator indicator, AreaSeries series, int step, IStringLocalizer<GeographyTexts> texts)
     {
         if (series.Trends[step] is not { } trend)
             return new AreaChange(null, texts["Withheld"]);
@@ -37,7 +37,7 @@ public sealed record AreaChange(ChartChange? Number, string Text, string? Panel 
     }
 
     private static AreaChange OfMunicipality(
-        Transition transition, TrendRow row, Indicator indicator, (string From, string To) rounds, IStringLocalizer<AreasTexts> texts) => transition switch
+        Transition transition, TrendRow row, Indicator indicator, (string From, string To) rounds, IStringLocalizer<GeographyTexts> texts) => transition switch
     {
         Transition.Gained => new AreaChange(null, texts["Gained"]),
         Transition.Lost => new AreaChange(null, texts["Lost"]),
@@ -49,11 +49,11 @@ public sealed record AreaChange(ChartChange? Number, string Text, string? Panel 
         Transition.NotComparable or Transition.NotAsked => new AreaChange(null, texts["NotComparable"]),
     };
 
-    private static AreaChange OfArea(TrendRow row, Indicator indicator, IStringLocalizer<AreasTexts> texts) =>
+    private static AreaChange OfArea(TrendRow row, Indicator indicator, IStringLocalizer<GeographyTexts> texts) =>
         row.Change is { } change ? OfNumber(change, indicator, texts) : new AreaChange(null, texts["NoValue"]);
 
     /// <summary>Shares change by percentage points, and never by percent. What is rounded to nothing has not changed.</summary>
-    private static AreaChange OfNumber(double value, Indicator indicator, IStringLocalizer<AreasTexts> texts)
+    private static AreaChange OfNumber(double value, Indicator indicator, IStringLocalizer<GeographyTexts> texts)
     {
         var change = new ChartChange(value, indicator.Decimals);
         return change.Direction == Direction.Level
@@ -66,12 +66,12 @@ public sealed record AreaChange(ChartChange? Number, string Text, string? Panel 
             });
     }
 
-    private static string? PanelOf(Panel? panel, Indicator indicator, IStringLocalizer<AreasTexts> texts) => panel switch
+    private static string? PanelOf(Panel? panel, Indicator indicator, IStringLocalizer<GeographyTexts> texts) => panel switch
     {
         null => null,
-        { N: 0 } => texts["PanelEmpty"],
-        { From: { } from, To: { } to } => texts["Panel", Num.Whole(panel.Value.N), Shown(from, indicator), Shown(to, indicator)],
-        _ => texts["PanelTooSmall", Num.Whole(panel.Value.N)],
+        { N: 0 } => texts["PanelEmpty"].Value,
+        { From: { } from, To: { } to } => texts["Panel", Num.Whole(panel.Value.N), Shown(from, indicator), Shown(to, indicator)].Value,
+        _ => texts["PanelTooSmall", Num.Whole(panel.Value.N)].Value,
     };
 
     private static string Shown(double value, Indicator indicator) => indicator.Unit switch
@@ -81,7 +81,7 @@ public sealed record AreaChange(ChartChange? Number, string Text, string? Panel 
     };
 
     /// <summary>Which of the rounds does not have it, where no note says more.</summary>
-    private static string NotAsked(AreaSeries series, int step, (string From, string To) rounds, IStringLocalizer<AreasTexts> texts) =>
+    private static string NotAsked(AreaSeries series, int step, (string From, string To) rounds, IStringLocalizer<GeographyTexts> texts) =>
         (series.Figures[step].Kind, series.Figures[step + 1].Kind) switch
         {
             (FigureKind.NotAsked, FigureKind.NotAsked) => texts["AskedInNeither"],

@@ -4,7 +4,7 @@ using Kommunenkat.Web.Features.Compare;
 using Kommunenkat.Web.Widgets;
 using Microsoft.Extensions.Localization;
 
-namespace Kommunenkat.Web.Features.Areas;
+namespace Kommunenkat.Web.Features.Geography;
 
 /// <summary>The municipalities of an area by its key indicators in the latest round, each name a link.</summary>
 public static class MunicipalityHeat

@@ -2,7 +2,7 @@ using Kommunenkat.App.Analysis;
 using Kommunenkat.Survey.Questionnaires;
 using Kommunenkat.Web.Features.Results;
 
-namespace Kommunenkat.Web.Features.Areas;
+namespace Kommunenkat.Web.Features.Geography;
 
 /// <param name="Title">The questionnaire section's; null for what is made of no single section.</param>
 /// <param name="IsOfStatus">Whether it is about who has answered.</param>

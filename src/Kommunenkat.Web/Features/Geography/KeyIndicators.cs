@@ -1,6 +1,6 @@
 using Kommunenkat.App.Analysis;
 
-namespace Kommunenkat.Web.Features.Areas;
+namespace Kommunenkat.Web.Features.Geography;
 
 /// <summary>The indicators that stand for the whole where there is no room for all; a round that lacks one shows the others.</summary>
 public static class KeyIndicators
@@ -18,7 +18,7 @@ public static class KeyIndicators
         Chosen([.. report.Indicators.Where(indicator => indicator.Municipalities.Count > 0 && !indicator.Indicator.IsOfStatusAlone)], OfMunicipalities);
 
     /// <summary>Of a questionnaire that has none of the keys, the first there are.</summary>
-    private static IReadOnlyList<AreaIndicator> Chosen(IReadOnlyList<AreaIndicator> all, string[] keys)
+    private static List<AreaIndicator> Chosen(IReadOnlyList<AreaIndicator> all, string[] keys)
     {
         var chosen = keys.Select(key => all.FirstOrDefault(indicator => indicator.Indicator.Key == key)).OfType<AreaIndicator>().ToList();
         return chosen.Count > 0 ? chosen : [.. all.Take(keys.Length)];

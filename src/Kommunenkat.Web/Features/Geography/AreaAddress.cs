@@ -1,6 +1,6 @@
 using Kommunenkat.App.Analysis;
 
-namespace Kommunenkat.Web.Features.Areas;
+namespace Kommunenkat.Web.Features.Geography;
 
 /// <summary>Where the pages of areas are, from the root. Links to them are made here.</summary>
 public static class AreaAddress
