@@ -24,6 +24,10 @@ public static class AreaAddress
         AreaLevel.Country or AreaLevel.Group => null,
     };
 
+    /// <param name="code">Of any level.</param>
+    /// <returns>Null where there is no such area, and where areas of its level have no page of their own.</returns>
+    public static string? Of(string code) => ComparedArea.Find(code) is { Level: { } level } ? Of(level, code) : null;
+
     /// <param name="key">An indicator's.</param>
     public static string OfIndicator(string key) => $"/resultat/indikator/{Uri.EscapeDataString(key)}";
 

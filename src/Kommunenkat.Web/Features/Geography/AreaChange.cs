@@ -12,8 +12,9 @@ namespace Kommunenkat.Web.Features.Geography;
 /// <param name="Number">With its sign; null where there is no number to tell.</param>
 /// <param name="Text">"Nej → Ja", "oförändrat", "går inte att jämföra"; of a number, its unit.</param>
 /// <param name="Panel">What those did that answered both times; null where there is nothing to compare, and for a municipality.</param>
+/// <param name="IsMove">From no to yes, or from yes to no.</param>
 /// <param name="Note">Why it cannot be compared, or only with care.</param>
-public sealed record AreaChange(ChartChange? Number, string Text, string? Panel = null, string? Note = null)
+public sealed record AreaChange(ChartChange? Number, string Text, string? Panel = null, bool IsMove = false, string? Note = null)
 {
     /// <param name="step">0 is from the first round to the second.</param>
     public static AreaChange Of(AreaReport report, AreaIndicator indicator, AreaSeries series, int step, IStringLocalizer<GeographyTexts> texts)
@@ -39,8 +40,8 @@ public sealed record AreaChange(ChartChange? Number, string Text, string? Panel 
     private static AreaChange OfMunicipality(
         Transition transition, TrendRow row, Indicator indicator, (string From, string To) rounds, IStringLocalizer<GeographyTexts> texts) => transition switch
     {
-        Transition.Gained => new AreaChange(null, texts["Gained"]),
-        Transition.Lost => new AreaChange(null, texts["Lost"]),
+        Transition.Gained => new AreaChange(null, texts["Gained"], IsMove: true),
+        Transition.Lost => new AreaChange(null, texts["Lost"], IsMove: true),
         Transition.KeptYes or Transition.KeptNo or Transition.KeptValue => new AreaChange(null, texts["Unchanged"]),
         Transition.Rose or Transition.Fell => OfNumber(row.Change!.Value, indicator, texts),
         Transition.NoFigureBefore => new AreaChange(null, texts["NoFigureIn", rounds.From]),
