@@ -28,7 +28,9 @@ public sealed record AreaChange(ChartChange? Number, string Text, string? Panel 
         {
             TrendComparability.NotAsked => new AreaChange(null, texts["NotComparable"], Note: notes ?? NotAsked(series, step, rounds, texts)),
             TrendComparability.No => new AreaChange(null, texts["NotComparable"], Note: notes),
-            TrendComparability.WithCare => Compared() with { Note = $"{texts["WithCare"]} {notes}" },
+            // Where there is nothing to compare, there is nothing to be careful with.
+            TrendComparability.WithCare when IsCompared(trend) => Compared() with { Note = $"{texts["WithCare"]} {notes}" },
+            TrendComparability.WithCare => Compared(),
             TrendComparability.Yes => Compared(),
         };
 
@@ -48,6 +50,13 @@ public sealed record AreaChange(ChartChange? Number, string Text, string? Panel 
         Transition.NoFigureNow => new AreaChange(null, texts["NoFigureIn", rounds.To]),
         Transition.NoFigures => new AreaChange(null, texts["NoFigures"]),
         Transition.NotComparable or Transition.NotAsked => new AreaChange(null, texts["NotComparable"]),
+    };
+
+    private static bool IsCompared(AreaTrend trend) => trend.Municipality?.Transition switch
+    {
+        Transition.NoFigureBefore or Transition.NoFigureNow or Transition.NoFigures => false,
+        null or Transition.Gained or Transition.Lost or Transition.KeptYes or Transition.KeptNo or Transition.KeptValue
+            or Transition.Rose or Transition.Fell or Transition.NotComparable or Transition.NotAsked => true,
     };
 
     private static AreaChange OfArea(TrendRow row, Indicator indicator, IStringLocalizer<GeographyTexts> texts) =>

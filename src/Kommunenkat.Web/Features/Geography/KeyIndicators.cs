@@ -8,7 +8,7 @@ public static class KeyIndicators
     private static readonly string[] Headlines = ["svarsfrekvens", "styrdokument", "kartlaggning", "samordnare"];
 
     private static readonly string[] OfMunicipalities =
-        ["styrdokument", "kartlaggning", "lagesbild_vald", "samordnare", "budget", "samverkan_brott", "stod_utovare", "grundstruktur_index"];
+        ["styrdokument", "kartlaggning", "lagesbild_vald", "samordnare", "budget", "stod_utovare", "grundstruktur_index"];
 
     /// <summary>Those that tell an area at a glance.</summary>
     public static IReadOnlyList<AreaIndicator> HeadlinesOf(AreaReport report) => Chosen(report.Indicators, Headlines);
