@@ -52,6 +52,7 @@ public static class Setup
         services.AddSingleton<ReadNationalFigures>();
         services.AddSingleton<ReadIndicator>();
         services.AddSingleton<ReadComparison>();
+        services.AddSingleton<ReadArea>();
         services.AddSingleton<ReadOwnResults>();
         return services;
     }

@@ -53,16 +53,13 @@ internal sealed class ComparedRounds
 
     private static ComparedFigure FigureOf(RoundFigures round, Indicator? definition, ComparedArea area, IReadOnlySet<string> together)
     {
+        if (area.Level is { } level)
+            return ComparedFigure.Of(round, definition, level, PlaceOf(area, level));
         if (definition is null)
             return ComparedFigure.NotAsked;
-        if (!MayPublish(definition, area))
-            return ComparedFigure.Withheld(definition);
-        if (area.Level is not { } level)
-            return new ComparedFigure(FigureKind.Figure, definition, round.Together(together).Rows(round.Results(definition))[0], null);
-
-        var place = PlaceOf(area, level);
-        UnitState? state = level == AreaLevel.Municipality ? round.Results(definition).States[place] : null;
-        return new ComparedFigure(FigureKind.Figure, definition, round.Rows(definition, level)[place], state);
+        return MayPublish(definition, area)
+            ? new ComparedFigure(FigureKind.Figure, definition, round.Together(together).Rows(round.Results(definition))[0], null)
+            : ComparedFigure.Withheld(definition);
     }
 
     private ComparedChange ChangeOf(

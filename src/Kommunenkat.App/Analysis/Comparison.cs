@@ -103,4 +103,17 @@ public sealed record ComparedFigure(FigureKind Kind, Indicator? Definition, Area
     internal static readonly ComparedFigure NotAsked = new(FigureKind.NotAsked, null, default, null);
 
     internal static ComparedFigure Withheld(Indicator definition) => new(FigureKind.Withheld, definition, default, null);
+
+    /// <summary>The published figure of an area; where there is none for everyone, why.</summary>
+    /// <param name="definition">The round's own; null where it does not have the indicator.</param>
+    /// <param name="place">Of the area among those of its level.</param>
+    internal static ComparedFigure Of(RoundFigures round, Indicator? definition, AreaLevel level, int place)
+    {
+        if (definition is null)
+            return NotAsked;
+        if (!ReadObservations.MayPublish(definition, level))
+            return Withheld(definition);
+        UnitState? state = level == AreaLevel.Municipality ? round.Results(definition).States[place] : null;
+        return new ComparedFigure(FigureKind.Figure, definition, round.Rows(definition, level)[place], state);
+    }
 }

@@ -121,13 +121,8 @@ public sealed class ReadOwnResults(AppDatabase database, RoundFiguresCache cache
         {
             if (round.Own.Release is null)
                 return null;
-            if (definition is null)
-                return ComparedFigure.NotAsked;
             var level = area.Level!.Value;
-            if (!ReadObservations.MayPublish(definition, level))
-                return ComparedFigure.Withheld(definition);
-            var place = RoundFigures.AreasAt(level).Index().First(item => item.Item.Code == area.Code).Index;
-            return new ComparedFigure(FigureKind.Figure, definition, round.Figures.Rows(definition, level)[place], null);
+            return ComparedFigure.Of(round.Figures, definition, level, RoundFigures.PlaceOf(level, area.Code));
         }
     }
 }

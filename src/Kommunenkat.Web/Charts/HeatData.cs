@@ -8,7 +8,8 @@ public sealed record HeatColumn(string Name, ChartUnit Unit = ChartUnit.Percent,
 /// <param name="Name">Of the area.</param>
 /// <param name="Values">One per column.</param>
 /// <param name="IsChosen">The one that the page is about.</param>
-public sealed record HeatRow(string Name, IReadOnlyList<ChartValue> Values, bool IsChosen = false);
+/// <param name="Address">Where its name leads; null: nowhere.</param>
+public sealed record HeatRow(string Name, IReadOnlyList<ChartValue> Values, bool IsChosen = false, string? Address = null);
 
 /// <summary>Areas by indicators. A share has the same shade in every column; other numbers are shaded within their column.</summary>
 public sealed class HeatData

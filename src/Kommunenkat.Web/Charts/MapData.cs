@@ -44,5 +44,5 @@ public sealed record MapCategory(string Label, MapFill Fill, string? Symbol = nu
 /// <param name="Code">The municipality's, four characters.</param>
 /// <param name="Category">Position among the map's categories.</param>
 /// <param name="Text">A value that is more than its category: "62,5".</param>
-/// <param name="Address">Where its name leads in the table; null: nowhere.</param>
+/// <param name="Address">Where its hexagon leads, and its name in the table; null: nowhere.</param>
 public sealed record MapTile(string Code, string Name, int Category, string? Text = null, string? Address = null);

@@ -1,5 +1,6 @@
 using Kommunenkat.App.Analysis;
 using Kommunenkat.Web.Charts;
+using Kommunenkat.Web.Features.Geography;
 using Microsoft.Extensions.Localization;
 
 namespace Kommunenkat.Web.Features.Results;
@@ -16,7 +17,7 @@ public static class CoverageMap
 
     /// <param name="municipalities">Invited and submitted, 0 or 1, per municipality.</param>
     public static IReadOnlyList<MapTile> Tiles(IEnumerable<Coverage> municipalities) =>
-        [.. municipalities.Select(municipality => new MapTile(municipality.Area.Code, municipality.Area.Name, Category(municipality)))];
+        [.. municipalities.Select(municipality => new MapTile(municipality.Area.Code, municipality.Area.Name, Category(municipality), Address: AreaAddress.OfMunicipality(municipality.Area.Code)))];
 
     private static int Category(Coverage municipality) => municipality switch
     {
