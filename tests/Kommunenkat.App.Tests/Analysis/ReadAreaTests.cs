@@ -88,6 +88,8 @@ public sealed class ReadAreaTests : IDisposable
     {
         await _database.CreateRoundAsync("2023", Frame, Small("2023", ("policy", "municipality"), ("dropped", "municipality")));
         await _database.CreateRoundAsync("2025", Frame, Small("2025", ("added", "municipality"), ("policy", "municipality")));
+        foreach (var round in (string[])["2023", "2025"])
+            _ = (await _database.ImportAsync("municipality,question,row,value\n0114,policy,,yes\n", round)).Value;
         await PublishAsync("2023");
         await PublishAsync("2025");
 

@@ -75,7 +75,7 @@ public sealed partial class ChartsOnPageTests : ChartContext
 
         AssertLighter(17_000, Page(TrendOf("trend", trend)));
         AssertLighter(15_000, Page(HeatOf("varme", heat)));
-        AssertLighter(45_000, Page(MapOf("karta", Kinds, tiles)));
+        AssertLighter(60_000, Page(MapOf("karta", Kinds, tiles)));
     }
 
     private static void AssertLighter(int bytes, IRenderedComponent<IComponent> page) => Assert.InRange(Encoding.UTF8.GetByteCount(page.Markup), 500, bytes);

@@ -41,16 +41,16 @@ public sealed record AreaChange(ChartChange? Number, string Text, string? Panel 
 
     private static AreaChange OfMunicipality(
         Transition transition, TrendRow row, Indicator indicator, (string From, string To) rounds, IStringLocalizer<GeographyTexts> texts) => transition switch
-    {
-        Transition.Gained => new AreaChange(null, texts["Gained"], IsMove: true),
-        Transition.Lost => new AreaChange(null, texts["Lost"], IsMove: true),
-        Transition.KeptYes or Transition.KeptNo or Transition.KeptValue => new AreaChange(null, texts["Unchanged"]),
-        Transition.Rose or Transition.Fell => OfNumber(row.Change!.Value, indicator, texts),
-        Transition.NoFigureBefore => new AreaChange(null, texts["NoFigureIn", rounds.From]),
-        Transition.NoFigureNow => new AreaChange(null, texts["NoFigureIn", rounds.To]),
-        Transition.NoFigures => new AreaChange(null, texts["NoFigures"]),
-        Transition.NotComparable or Transition.NotAsked => new AreaChange(null, texts["NotComparable"]),
-    };
+        {
+            Transition.Gained => new AreaChange(null, texts["Gained"], IsMove: true),
+            Transition.Lost => new AreaChange(null, texts["Lost"], IsMove: true),
+            Transition.KeptYes or Transition.KeptNo or Transition.KeptValue => new AreaChange(null, texts["Unchanged"]),
+            Transition.Rose or Transition.Fell => OfNumber(row.Change!.Value, indicator, texts),
+            Transition.NoFigureBefore => new AreaChange(null, texts["NoFigureIn", rounds.From]),
+            Transition.NoFigureNow => new AreaChange(null, texts["NoFigureIn", rounds.To]),
+            Transition.NoFigures => new AreaChange(null, texts["NoFigures"]),
+            Transition.NotComparable or Transition.NotAsked => new AreaChange(null, texts["NotComparable"]),
+        };
 
     private static bool IsCompared(AreaTrend trend) => trend.Municipality?.Transition switch
     {
