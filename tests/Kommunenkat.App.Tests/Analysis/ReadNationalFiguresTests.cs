@@ -3,7 +3,6 @@ using Kommunenkat.App.Database;
 using Kommunenkat.App.Geography;
 using Kommunenkat.App.Rounds;
 using Kommunenkat.App.Tests.Exchange;
-using Kommunenkat.Survey.Indicators;
 using Kommunenkat.Survey.Trends;
 using Kommunenkat.Testing;
 using Xunit;

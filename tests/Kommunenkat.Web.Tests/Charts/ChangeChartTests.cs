@@ -103,7 +103,7 @@ public sealed class ChangeChartTests : ChartContext
 
         Assert.Equal(["Upp", "Ned", "Lika", "Annan fråga", "Liten"], Cells(chart.Find("details table")).Skip(1).Select(cells => cells[0]));
         Assert.Equal(["Annan fråga", "30 % 30 av 100", "70 % 70 av 100", "går inte att jämföra"], Cells(chart.Find("details table"))[4]);
-        Assert.EndsWith("Axeln går från 40 % till 70 %.", Words(chart.Find(".ke-chart-key")), StringComparison.Ordinal);
+        Assert.EndsWith("Axeln går från 40 % till 70 %.", Words(chart.Find(".ke-chart-key")).Replace('\u00a0', ' '), StringComparison.Ordinal);
     }
 
     [Fact]
