@@ -111,7 +111,7 @@ public sealed record ComparedFigure(FigureKind Kind, Indicator? Definition, Area
     {
         if (definition is null)
             return NotAsked;
-        if (!ReadObservations.MayPublish(definition, level))
+        if (!Disclosure.Allows(definition, level, RoundFigures.AreasAt(level)[place].Code))
             return Withheld(definition);
         UnitState? state = level == AreaLevel.Municipality ? round.Results(definition).States[place] : null;
         return new ComparedFigure(FigureKind.Figure, definition, round.Rows(definition, level)[place], state);
