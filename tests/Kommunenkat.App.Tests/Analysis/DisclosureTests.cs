@@ -1,6 +1,5 @@
 using Kommunenkat.App.Access;
 using Kommunenkat.App.Analysis;
-using Kommunenkat.App.Rounds;
 using Kommunenkat.App.Tests.Exchange;
 using Kommunenkat.Testing;
 using Xunit;
@@ -78,8 +77,7 @@ public sealed class DisclosureTests : IDisposable
                 .Indicators(Figure.Percent("policy", Rule.Is("policy", "yes"), Rule.Answered("policy"))).Json;
             await _database.CreateRoundAsync(round, ["0114", "0115", "0980"], file);
             _ = (await _database.ImportAsync("municipality,question,row,value\n0114,policy,,yes\n0115,policy,,no\n0980,policy,,yes\n", round)).Value;
-            await _database.ChangeRoundAsync(RoundAction.Close, round);
-            await _database.ChangeRoundAsync(RoundAction.Publish, round);
+            await _database.PublishAsync(round);
         }
     }
 }

@@ -1,6 +1,4 @@
 using Kommunenkat.App.Analysis;
-using Kommunenkat.App.Database;
-using Kommunenkat.App.Rounds;
 using Kommunenkat.App.Tests.Exchange;
 using Kommunenkat.Survey.Trends;
 using Kommunenkat.Testing;
@@ -131,7 +129,7 @@ public sealed class ReadIndicatorTests : IDisposable
         await TwoRoundsAsync(publish: false);
         Assert.Equal(FailureKind.NotFound, (await _database.Get<ReadIndicator>().RunAsync("styrdokument")).Failure?.Kind);
 
-        await PublishAsync("2023");
+        await _database.PublishAsync("2023");
 
         Assert.Equal("2023", Assert.Single((await ReadAsync("styrdokument")).Rounds).Round.Key);
     }
@@ -144,7 +142,7 @@ public sealed class ReadIndicatorTests : IDisposable
             .Indicators(Figure.Percent("policy", Rule.Is("policy", "yes"), Rule.Answered("policy"))).Json;
         await _database.CreateRoundAsync("2025", Frame, file);
         _ = (await _database.ImportAsync("municipality,question,row,value\n0114,policy,,yes\n")).Value;
-        await PublishAsync("2025");
+        await _database.PublishAsync("2025");
 
         var report = await ReadAsync("policy");
 
@@ -158,9 +156,7 @@ public sealed class ReadIndicatorTests : IDisposable
         await TwoRoundsAsync();
         await ReadAsync("styrdokument");
 
-        var before = _database.Get<AppDatabase>().Statements;
-        await ReadAsync("grundstruktur_index");
-        Assert.Equal(1, _database.Get<AppDatabase>().Statements - before);
+        Assert.Equal(1, await _database.StatementsAsync(() => ReadAsync("grundstruktur_index")));
     }
 
     private async Task TwoRoundsAsync(bool publish = true)
@@ -190,15 +186,9 @@ public sealed class ReadIndicatorTests : IDisposable
             """)).Value;
         if (publish)
         {
-            await PublishAsync("2023");
-            await PublishAsync("2025");
+            await _database.PublishAsync("2023");
+            await _database.PublishAsync("2025");
         }
-    }
-
-    private async Task PublishAsync(string round)
-    {
-        await _database.ChangeRoundAsync(RoundAction.Close, round);
-        await _database.ChangeRoundAsync(RoundAction.Publish, round);
     }
 
     private async Task<IndicatorReport> ReadAsync(string key, string? round = null, int? release = null) =>

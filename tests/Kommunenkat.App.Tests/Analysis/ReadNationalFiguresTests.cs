@@ -1,7 +1,5 @@
 using Kommunenkat.App.Analysis;
-using Kommunenkat.App.Database;
 using Kommunenkat.App.Geography;
-using Kommunenkat.App.Rounds;
 using Kommunenkat.App.Tests.Exchange;
 using Kommunenkat.Survey.Trends;
 using Kommunenkat.Testing;
@@ -63,15 +61,8 @@ public sealed class ReadNationalFiguresTests : IDisposable
         await PublishAsync("2025", municipalities);
 
         // The rounds, and for each of the two: release, its municipalities and submissions; the questionnaires are known of the import.
-        Assert.Equal(1 + 2 * 3, await StatementsAsync());
-        Assert.Equal(1, await StatementsAsync());
-    }
-
-    private async Task<int> StatementsAsync()
-    {
-        var before = _database.Get<AppDatabase>().Statements;
-        await ReadAsync("2025");
-        return _database.Get<AppDatabase>().Statements - before;
+        Assert.Equal(1 + 2 * 3, await _database.StatementsAsync(() => ReadAsync("2025")));
+        Assert.Equal(1, await _database.StatementsAsync(() => ReadAsync("2025")));
     }
 
     private async Task<NationalFigures> ReadAsync(string round) => (await _database.Get<ReadNationalFigures>().RunAsync(round)).Value;
@@ -82,7 +73,6 @@ public sealed class ReadNationalFiguresTests : IDisposable
         await _database.CreateRoundAsync(round, frame);
         _ = (await _database.ImportAsync("municipality,question,row,value\n" + string.Concat(frame.Select((code, place) =>
             $"{code},styrdokument_finns,,{(round == "2025" || place % 2 == 0 ? "yes" : "no")}\n")), round)).Value;
-        await _database.ChangeRoundAsync(RoundAction.Close, round);
-        await _database.ChangeRoundAsync(RoundAction.Publish, round);
+        await _database.PublishAsync(round);
     }
 }
