@@ -66,15 +66,13 @@ internal sealed class ComparedRounds
         string key, ComparedArea area, IReadOnlySet<string> together, RoundComparison step, Dictionary<AreaLevel, IReadOnlyList<AreaTrend>> trends)
     {
         if (area.Level is not { } level)
-            return new ComparedChange(Value(_rounds[^1].TrendSince(_rounds[^2], key, together, step.Comparable), step), step.Comparable, null);
+            return ComparedChange.Of(_rounds[^1].TrendSince(_rounds[^2], key, together, step.Comparable), step);
 
         if (!trends.TryGetValue(level, out var ofLevel))
             trends[level] = ofLevel = LastTrends(key, level);
         var trend = ofLevel[PlaceOf(area, level)];
-        return new ComparedChange(Value(trend.Row, step), step.Comparable, trend.Municipality?.Transition);
+        return ComparedChange.Of(trend.Row, step, trend.Municipality?.Transition);
     }
-
-    private static double? Value(TrendRow row, RoundComparison step) => step.Comparable == TrendComparability.No ? null : row.Change;
 
     private static int PlaceOf(ComparedArea area, AreaLevel level) => RoundFigures.PlaceOf(level, area.Code);
 }

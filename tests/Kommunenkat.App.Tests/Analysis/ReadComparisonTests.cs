@@ -40,7 +40,9 @@ public sealed class ReadComparisonTests : IDisposable
 
                 var trend = Assert.Single((await _database.Get<ReadTrends>().RunAsync(
                     Scenario.Analyst, new TrendQuery(key, series.Area.Level!.Value, series.Area.Code, "2023", "2025"))).Value);
-                Assert.Equal(new ComparedChange(trend.Row.Change, trend.Comparison.Comparable, trend.Municipality?.Transition), series.Change);
+                Assert.Equal(
+                    new ComparedChange(trend.Row.Change, trend.Comparison.Comparable, trend.Municipality?.Transition, trend.Municipality is null ? trend.Row.Decomposition : null),
+                    series.Change);
             }
         }
     }
@@ -54,7 +56,7 @@ public sealed class ReadComparisonTests : IDisposable
         Assert.Equal(new ComparedArea(ComparedArea.TogetherCode, null, null, 5, five.Area.Population), five.Area);
         Assert.Equal(new FigureRow(40, 2, 5, 5, 5, 0, 0, 40, 40), five.Figures[0].Row);
         Assert.Equal(new FigureRow(60, 3, 5, 5, 5, 0, 0, 60, 60), five.Figures[1].Row);
-        Assert.Equal(new ComparedChange(20, TrendComparability.Yes, null), five.Change);
+        Assert.Equal(new ComparedChange(20, TrendComparability.Yes, null, new Decomposition(20, 0, 0)), five.Change);
 
         // 0125 answered only before: four are left now, and four are too few.
         var four = await TogetherAsync("0114", "0115", "0117", "0120", "0125");

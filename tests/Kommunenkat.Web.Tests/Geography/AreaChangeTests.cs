@@ -44,6 +44,7 @@ public sealed class AreaChangeTests : ChartContext
 
         Assert.Equal(("+40", "procentenheter"), (change.Number!.Signed, change.Text));
         Assert.Equal("Båda gångerna (10): 50 % → 80 %", Plain(change.Panel!));
+        Assert.Equal((30.0, 10.0, 0.0), (change.Number.Parts!.Within, change.Number.Parts.Entered, change.Number.Parts.Left));
     }
 
     [Fact]
