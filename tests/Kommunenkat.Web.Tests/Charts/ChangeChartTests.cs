@@ -61,6 +61,7 @@ public sealed class ChangeChartTests : ChartContext
 
         Assert.Equal(words, Words(Render<ChangeParts>(parameters => parameters.Add(p => p.Change, change)).Find(".ke-change-parts")));
         Assert.Empty(Render<ChangeParts>(parameters => parameters.Add(p => p.Change, change with { Parts = null })).Markup);
+        Assert.Empty(Render<ChangeParts>(parameters => parameters.Add(p => p.Change, new ChartChange(0, 0, new Decomposition(0, 0.04, -0.04)))).Markup);
         Assert.Empty(Render<ChangeParts>(parameters => parameters.Add(p => p.Change, null)).Markup);
     }
 
