@@ -1,6 +1,5 @@
 using Kommunenkat.App;
 using Kommunenkat.App.Database;
-using Kommunenkat.Web;
 using Kommunenkat.Web.Api;
 using Kommunenkat.Web.Features.Access;
 using Kommunenkat.Web.Features.Answering;
@@ -40,7 +39,7 @@ try
     app.MapReceipts();
     app.MapPublicApi();
     app.MapPictures();
-    app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+    app.MapPages();
 
     await app.AnnounceAsync();
     await app.WaitForShutdownAsync();

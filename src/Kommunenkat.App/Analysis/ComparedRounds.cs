@@ -43,7 +43,7 @@ internal sealed class ComparedRounds
             [.. areas.Select(area => new ComparedSeries(
                 area,
                 [.. _rounds.Select((round, place) => FigureOf(round, definitions[place], area, together))],
-                steps.Count == 0 || definitions.TakeLast(2).Any(definition => definition is not null && !MayPublish(definition, area))
+                steps.Count == 0 || definitions.TakeLast(2).Any(definition => definition is not null && !Disclosure.Allows(definition, area))
                     ? null
                     : ChangeOf(key, area, together, steps[^1], trends)))]);
     }
@@ -57,7 +57,7 @@ internal sealed class ComparedRounds
             return ComparedFigure.Of(round, definition, level, PlaceOf(area, level));
         if (definition is null)
             return ComparedFigure.NotAsked;
-        return MayPublish(definition, area)
+        return Disclosure.Allows(definition, area)
             ? new ComparedFigure(FigureKind.Figure, definition, round.Together(together).Rows(round.Results(definition))[0], null)
             : ComparedFigure.Withheld(definition);
     }
@@ -66,22 +66,13 @@ internal sealed class ComparedRounds
         string key, ComparedArea area, IReadOnlySet<string> together, RoundComparison step, Dictionary<AreaLevel, IReadOnlyList<AreaTrend>> trends)
     {
         if (area.Level is not { } level)
-            return new ComparedChange(Value(_rounds[^1].TrendSince(_rounds[^2], key, together, step.Comparable), step), step.Comparable, null);
+            return ComparedChange.Of(_rounds[^1].TrendSince(_rounds[^2], key, together, step.Comparable), step);
 
         if (!trends.TryGetValue(level, out var ofLevel))
             trends[level] = ofLevel = LastTrends(key, level);
         var trend = ofLevel[PlaceOf(area, level)];
-        return new ComparedChange(Value(trend.Row, step), step.Comparable, trend.Municipality?.Transition);
+        return ComparedChange.Of(trend.Row, step, trend.Municipality?.Transition);
     }
-
-    private static double? Value(TrendRow row, RoundComparison step) => step.Comparable == TrendComparability.No ? null : row.Change;
-
-    /// <summary>
-    /// What is not published of single municipalities is not told of those chosen by hand either: two such choices that differ by
-    /// one municipality would tell of that one.
-    /// </summary>
-    private static bool MayPublish(Indicator indicator, ComparedArea area) =>
-        ReadObservations.MayPublish(indicator, area.Level ?? AreaLevel.Municipality);
 
     private static int PlaceOf(ComparedArea area, AreaLevel level) => RoundFigures.PlaceOf(level, area.Code);
 }

@@ -81,7 +81,14 @@ public sealed record ComparedSeries(ComparedArea Area, IReadOnlyList<ComparedFig
 
 /// <param name="Value">As <see cref="TrendRow.Change"/>, but null too where the rounds may not be compared.</param>
 /// <param name="Transition">For municipalities only.</param>
-public sealed record ComparedChange(double? Value, TrendComparability Comparable, Transition? Transition);
+/// <param name="Parts">What the value is made of; null where it is, and for counts and municipalities.</param>
+public sealed record ComparedChange(double? Value, TrendComparability Comparable, Transition? Transition, Decomposition? Parts = null)
+{
+    internal static ComparedChange Of(TrendRow row, RoundComparison comparison, Transition? transition = null) =>
+        comparison.Comparable == TrendComparability.No
+            ? new ComparedChange(null, comparison.Comparable, transition)
+            : new ComparedChange(row.Change, comparison.Comparable, transition, transition is null ? row.Decomposition : null);
+}
 
 /// <summary>Whether there is a figure at all, whatever its value.</summary>
 public enum FigureKind
@@ -111,7 +118,7 @@ public sealed record ComparedFigure(FigureKind Kind, Indicator? Definition, Area
     {
         if (definition is null)
             return NotAsked;
-        if (!ReadObservations.MayPublish(definition, level))
+        if (!Disclosure.Allows(definition, level, RoundFigures.AreasAt(level)[place].Code))
             return Withheld(definition);
         UnitState? state = level == AreaLevel.Municipality ? round.Results(definition).States[place] : null;
         return new ComparedFigure(FigureKind.Figure, definition, round.Rows(definition, level)[place], state);

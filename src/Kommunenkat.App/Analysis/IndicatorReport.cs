@@ -1,6 +1,5 @@
 using Kommunenkat.Survey.Indicators;
 using Kommunenkat.Survey.Questionnaires;
-using Kommunenkat.Survey.Trends;
 
 namespace Kommunenkat.App.Analysis;
 
@@ -32,9 +31,7 @@ public sealed record IndicatorReport(
     public AreaRow Row => Country.Areas[0].Figures[Rounds.Index().Single(round => round.Item == Round).Index].Row;
 
     /// <summary>Of the whole country since <see cref="Previous"/>; null where there is no such round.</summary>
-    public ComparedChange? Change => Development is null
-        ? null
-        : new ComparedChange(Development.Comparison.Comparable == TrendComparability.No ? null : Development.Row.Change, Development.Comparison.Comparable, null);
+    public ComparedChange? Change => Development is null ? null : ComparedChange.Of(Development.Row, Development.Comparison);
 }
 
 /// <summary>Why municipalities of an area are not in the base; with the base they are all that were invited.</summary>

@@ -51,7 +51,7 @@ public sealed class ReadArea(AppDatabase database, RoundFiguresCache cache, Ques
                 round.Questionnaire,
                 _areas.ConvertAll(item => round.Coverage(item.Level)[item.Place]),
                 _municipalities.ConvertAll(place => round.Coverage(AreaLevel.Municipality)[place]))),
-            [.. Catalogue().Where(item => ReadObservations.MayPublish(item.Indicator, level)).Select(item => Read(item.Questionnaire, item.Indicator))]);
+            [.. Catalogue().Where(item => Disclosure.Allows(item.Indicator, area)).Select(item => Read(item.Questionnaire, item.Indicator))]);
 
         private IEnumerable<(Questionnaire Questionnaire, Indicator Indicator)> Catalogue() => Enumerable.Reverse(rounds)
             .SelectMany(round => round.Questionnaire.Indicators.Select(indicator => (round.Questionnaire, indicator)))
@@ -68,17 +68,17 @@ public sealed class ReadArea(AppDatabase database, RoundFiguresCache cache, Ques
                 _areas.ConvertAll(item => new AreaSeries(
                     item.Area,
                     [.. rounds.Select((round, place) => ComparedFigure.Of(round, definitions[place], item.Level, item.Place))],
-                    [.. between.Select((_, step) => TrendOf(latest.Key, definitions, item.Level, item.Place, step))])),
+                    [.. between.Select((_, step) => TrendOf(latest.Key, definitions, item.Area, item.Level, item.Place, step))])),
                 definitions[^1] is { } indicator ? Others(indicator) : null,
-                definitions[^1] is { } ofLatest && ReadObservations.MayPublish(ofLatest, AreaLevel.Municipality)
+                definitions[^1] is { } ofLatest && Disclosure.Allows(ofLatest, AreaLevel.Municipality)
                     ? _municipalities.ConvertAll(place => ComparedFigure.Of(rounds[^1], ofLatest, AreaLevel.Municipality, place))
                     : []);
         }
 
-        private AreaTrend? TrendOf(string key, List<Indicator?> definitions, AreaLevel of, int place, int step)
+        private AreaTrend? TrendOf(string key, List<Indicator?> definitions, ComparedArea told, AreaLevel of, int place, int step)
         {
             var either = definitions.GetRange(step, 2).OfType<Indicator>();
-            return either.Any(definition => !ReadObservations.MayPublish(definition, of))
+            return either.Any(definition => !Disclosure.Allows(definition, told))
                 ? null
                 : rounds[step + 1].TrendsSince(rounds[step], key, of, between[step])[place];
         }
@@ -88,7 +88,7 @@ public sealed class ReadArea(AppDatabase database, RoundFiguresCache cache, Ques
             if (level is AreaLevel.Municipality or AreaLevel.Country)
                 return null;
             var others = RoundFigures.AreasAt(level).Zip(rounds[^1].Rows(indicator, level))
-                .Where(item => item.First.Code != area.Code && item.Second.Value is not null).OrderBy(item => item.Second.Value).ToList();
+                .Where(item => item.First.Code != area.Code && item.Second.Value is not null && Disclosure.Allows(indicator, level, item.First.Code)).OrderBy(item => item.Second.Value).ToList();
             return others.Count == 0
                 ? null
                 : new AreaRange(others[0].First, others[0].Second, others[^1].First, others[^1].Second, others.Count);

@@ -65,6 +65,6 @@ public sealed class ReadCatalogue(AppDatabase database, QuestionnaireLibrary lib
     private static List<PublicIndicator> PublicIndicators(Questionnaire questionnaire) =>
         [.. questionnaire.Indicators
             .Select(indicator => new PublicIndicator(
-                indicator, [.. Enum.GetValues<AreaLevel>().Where(level => ReadObservations.MayPublish(indicator, level))]))
+                indicator, [.. Enum.GetValues<AreaLevel>().Where(level => Disclosure.Allows(indicator, level))]))
             .Where(indicator => indicator.Levels.Count > 0)];
 }

@@ -62,7 +62,7 @@ public sealed class ReadComparison(AppDatabase database, RoundFiguresCache cache
         {
             var questionnaire = await library.GetAsync(session, round.QuestionnaireId);
             catalogue.AddRange(questionnaire.Indicators
-                .Where(indicator => ReadObservations.MayPublish(indicator, AreaLevel.Country))
+                .Where(indicator => Disclosure.Allows(indicator, AreaLevel.Country))
                 .Where(indicator => catalogue.TrueForAll(item => item.Indicator.Key != indicator.Key))
                 .Select(indicator => new CatalogueIndicator(questionnaire, indicator)));
         }

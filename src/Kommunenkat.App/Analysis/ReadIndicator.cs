@@ -44,7 +44,7 @@ public sealed class ReadIndicator(AppDatabase database, RoundFiguresCache cache,
             return Report(key, figures, figures.Single(round => round.Round == chosen), figures.Find(round => round.Round == previous), all, pair);
         }, cancellation);
 
-    private static bool Defined(Indicator? indicator) => indicator is not null && ReadObservations.MayPublish(indicator, AreaLevel.Country);
+    private static bool Defined(Indicator? indicator) => indicator is not null && Disclosure.Allows(indicator, AreaLevel.Country);
 
     /// <param name="all">Of every round.</param>
     /// <param name="pair">Of the round and the one before, where there is one.</param>

@@ -57,7 +57,7 @@ public sealed class ReadNationalFigures(AppDatabase database, RoundFiguresCache 
                 previous?.Key,
                 [.. rounds.Select(candidate => candidate.Key)],
                 [.. figures.Questionnaire.Indicators
-                    .Where(indicator => ReadObservations.MayPublish(indicator, AreaLevel.Country))
+                    .Where(indicator => Disclosure.Allows(indicator, AreaLevel.Country))
                     .Select(indicator => (Indicator: indicator, Series: compared.Read(indicator, Country, ImmutableHashSet<string>.Empty).Areas[0]))
                     .Select(item => new NationalFigure(item.Indicator, item.Series.Figures[^1].Row, item.Series.Change))],
                 figures.Coverage(AreaLevel.Country)[0],

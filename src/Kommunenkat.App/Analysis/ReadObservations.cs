@@ -2,7 +2,6 @@ using Kommunenkat.App.Access;
 using Kommunenkat.App.Database;
 using Kommunenkat.App.Rounds;
 using Kommunenkat.Survey.Indicators;
-using Kommunenkat.Survey.Questionnaires;
 
 namespace Kommunenkat.App.Analysis;
 
@@ -79,8 +78,11 @@ public sealed class ReadObservations(AppDatabase database, RoundFiguresCache cac
                     selection.Indicators.Count == 0 || selection.Indicators.Contains(indicator.Key)))
                 {
                     found.Add(indicator.Key);
-                    foreach (var level in levels.Where(level => isAnalyst || MayPublish(indicator, level)))
-                        observations.AddRange(Rows(figures, indicator, level, selection.Areas));
+                    foreach (var level in levels)
+                    {
+                        observations.AddRange(Rows(figures, indicator, level, area =>
+                            (selection.Areas.Count == 0 || selection.Areas.Contains(area)) && (isAnalyst || Disclosure.Allows(indicator, level, area))));
+                    }
                 }
             }
 
@@ -96,21 +98,13 @@ public sealed class ReadObservations(AppDatabase database, RoundFiguresCache cac
 
     internal static Failure NoRelease(string round, int release) => Failure.NotFound($"There is no release \"{release}\" of round \"{round}\".");
 
-    /// <summary>Whether the questions that the indicator is made of may be published at the level (semantics §8).</summary>
-    internal static bool MayPublish(Indicator indicator, AreaLevel level) => indicator.Publish switch
-    {
-        Publication.Municipality => true,
-        Publication.Aggregate => level != AreaLevel.Municipality,
-        Publication.None => false,
-    };
-
-    private static IEnumerable<Observation> Rows(RoundFigures figures, Indicator indicator, AreaLevel level, IReadOnlyCollection<string> areaCodes)
+    private static IEnumerable<Observation> Rows(RoundFigures figures, Indicator indicator, AreaLevel level, Predicate<string> isWanted)
     {
         var areas = RoundFigures.AreasAt(level);
         var rows = figures.Rows(indicator, level);
         for (var i = 0; i < areas.Count; i++)
         {
-            if (areaCodes.Count == 0 || areaCodes.Contains(areas[i].Code))
+            if (isWanted(areas[i].Code))
             {
                 UnitState? state = level == AreaLevel.Municipality ? figures.Results(indicator).States[i] : null;
                 yield return new Observation(indicator.Key, figures.Round.Key, level, areas[i].Code, areas[i].Name, state, rows[i]);

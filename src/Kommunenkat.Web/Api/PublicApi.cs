@@ -48,7 +48,7 @@ internal static partial class PublicApi
     public static void MapPublicApi(this IEndpointRouteBuilder endpoints)
     {
         var api = endpoints.MapGroup(Root).RequireRateLimiting(Policy).AddEndpointFilter(AnswerMethodsAsync);
-        var data = api.MapGroup("/v1").WithMetadata(new PublicPageAttribute("Accept"));
+        var data = api.MapGroup("/v1").WithMetadata(new PublicPageAttribute("Accept") { IsData = true });
         data.Map("/rounds", CatalogueEndpoints.RoundsAsync);
         data.Map("/indicators", CatalogueEndpoints.IndicatorsAsync);
         data.Map("/areas", CatalogueEndpoints.Areas);

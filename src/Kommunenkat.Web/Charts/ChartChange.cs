@@ -14,7 +14,8 @@ public enum Direction
 /// <summary>A difference between two figures, with its sign in words and shape.</summary>
 /// <param name="Value">In full precision: percentage points, or the unit of the figures.</param>
 /// <param name="Decimals">As many as the figures themselves are shown with.</param>
-public sealed record ChartChange(double Value, int Decimals)
+/// <param name="Parts">What it is made of; null where that is not known.</param>
+public sealed record ChartChange(double Value, int Decimals, Decomposition? Parts = null)
 {
     private string Magnitude => Num.Rounded(Math.Abs(Value), Decimals);
 
@@ -42,7 +43,7 @@ public sealed record ChartChange(double Value, int Decimals)
     {
         Direction.Up => "▲",
         Direction.Down => "▼",
-        Direction.Level => "＝",
+        Direction.Level => "=",
     };
 }
 

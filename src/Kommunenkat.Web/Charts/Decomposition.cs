@@ -6,6 +6,10 @@ namespace Kommunenkat.Web.Charts;
 /// <param name="Left">What those did that answered only in the earlier round.</param>
 public sealed record Decomposition(double Within, double Entered, double Left)
 {
+    /// <returns>Null where there are none.</returns>
+    public static Decomposition? Of(Survey.Trends.Decomposition? parts) =>
+        parts is { } known ? new Decomposition(known.Within, known.Entered, known.Left) : null;
+
     public double Total => Within + Entered + Left;
 
     /// <summary>A waterfall: every part begins where the one before it ended, and the total spans them all.</summary>

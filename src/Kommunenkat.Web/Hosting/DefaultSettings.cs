@@ -5,6 +5,9 @@ public static class DefaultSettings
 {
     private const string Address = "http://localhost:5080";
 
+    /// <summary>Bytes.</summary>
+    private const int LongestPage = 256 * 1024;
+
     /// <summary>Settings that say where to listen; with any of them set, ours stays away.</summary>
     private static readonly string[] AddressKeys = ["urls", "http_ports", "https_ports", "Kestrel:Endpoints"];
 
@@ -13,6 +16,9 @@ public static class DefaultSettings
         var configuration = builder.Configuration;
         if (!AddressKeys.Any(key => configuration.GetSection(key).Exists()))
             builder.WebHost.UseUrls(Address);
+
+        // A whole page fits (a test holds them to 150 kB), so that a reader on a slow line never holds up those who wait for the same one.
+        builder.WebHost.ConfigureKestrel(options => options.Limits.MaxResponseBufferSize = LongestPage);
 
         // Outside Development, a static file is what the build made of it. Else the server looks for changes at each request, takes a file
         // whose time has fractions of a second for changed, and sends it uncompressed.

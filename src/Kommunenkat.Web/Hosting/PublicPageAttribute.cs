@@ -17,6 +17,12 @@ namespace Kommunenkat.Web.Hosting;
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class PublicPageAttribute(params string[] headers) : Attribute, IOutputCachePolicy
 {
+    /// <summary>
+    /// Data for programs: in no language and no theme, and too long to wait for somebody else's to be sent. Who comes while the first
+    /// answer is on its way gets one made anew.
+    /// </summary>
+    public bool IsData { get; init; }
+
     /// <summary>Nothing older is served, whatever it may be that <see cref="PublicationMark"/> does not count.</summary>
     public static readonly TimeSpan LongestAge = TimeSpan.FromMinutes(1);
 
@@ -41,16 +47,20 @@ public sealed class PublicPageAttribute(params string[] headers) : Attribute, IO
         if (!mark.IsSuccess)
             return;
 
-        context.EnableOutputCaching = context.AllowCacheLookup = context.AllowCacheStorage = context.AllowLocking = true;
+        context.EnableOutputCaching = context.AllowCacheLookup = context.AllowCacheStorage = true;
+        context.AllowLocking = !IsData;
         context.ResponseExpirationTimeSpan = LongestAge;
         var vary = context.CacheVaryByRules;
         vary.HeaderNames = headers;
         vary.VaryByValues["mark"] = mark.Value.ToString(CultureInfo.InvariantCulture);
         // As it was written, since pages repeat it in their links; the key that is made without us takes letters of either case for the same.
         vary.VaryByValues["address"] = $"{http.Request.PathBase}{http.Request.Path}{http.Request.QueryString}";
-        vary.VaryByValues["language"] = $"{CultureInfo.CurrentCulture.Name} {CultureInfo.CurrentUICulture.Name}";
-        vary.VaryByValues["theme"] = Preferences.Theme(http) ?? "";
         vary.VaryByValues["encoding"] = http.RequestServices.GetRequiredService<IResponseCompressionProvider>().GetCompressionProvider(http)?.EncodingName ?? "";
+        if (!IsData)
+        {
+            vary.VaryByValues["language"] = $"{CultureInfo.CurrentCulture.Name} {CultureInfo.CurrentUICulture.Name}";
+            vary.VaryByValues["theme"] = Preferences.Theme(http) ?? "";
+        }
     }
 
     ValueTask IOutputCachePolicy.ServeFromCacheAsync(OutputCacheContext context, CancellationToken cancellation) => ValueTask.CompletedTask;

@@ -24,8 +24,10 @@ public static class Num
     /// <summary>Rounded half away from zero: the only place where a figure is rounded is where it is shown.</summary>
     public static string Rounded(double number, int decimals) => Round(number, decimals).ToString($"N{decimals}", Culture);
 
+    /// <summary>The sign is never parted from its number at the end of a line.</summary>
     /// <param name="percent">0 to 100.</param>
-    public static string Percent(double percent, int decimals) => (Round(percent, decimals) / 100).ToString($"P{decimals}", Culture);
+    public static string Percent(double percent, int decimals) =>
+        (Round(percent, decimals) / 100).ToString($"P{decimals}", Culture).Replace(' ', '\u00a0');
 
     /// <summary>Invited and submitted as a percentage without decimals; nobody invited: a symbol.</summary>
     public static string Percent(Coverage coverage) => coverage.Invited == 0 ? NotApplicable : Percent(ShareOf(coverage), 0);

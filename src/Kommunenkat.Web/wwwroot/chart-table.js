@@ -18,10 +18,13 @@ export function tableOf(chart, words) {
   };
 }
 
-/** The figure, and then what stands under it. Words for screen readers only are left out: the symbol stands for them. */
+/**
+ * The figure, and then what stands under it. Words for screen readers only are left out: the symbol stands for them. So is what a
+ * change is made of, which would make a text of a number.
+ */
 function partsOf(cell) {
   const copy = cell.cloneNode(true);
-  for (const hidden of copy.querySelectorAll('.ke-visually-hidden, [aria-hidden] , svg')) {
+  for (const hidden of copy.querySelectorAll('.ke-visually-hidden, .ke-change-parts, [aria-hidden], svg')) {
     if (!hidden.matches('.change [aria-hidden]')) hidden.remove();
   }
   const under = [...copy.querySelectorAll('.ke-rows-basis')];

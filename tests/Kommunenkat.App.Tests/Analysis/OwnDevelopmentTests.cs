@@ -77,7 +77,7 @@ public sealed class OwnDevelopmentTests : IDisposable
                 Figure.Percent("secret", Rule.Is("secret", "yes"), Rule.Answered("secret"))).Json;
         await _database.CreateRoundAsync("2025", ["0114", "0115"], file);
         _ = (await _database.ImportAsync("municipality,question,row,value\n0114,policy,,yes\n0114,secret,,no\n")).Value;
-        await PublishAsync("2025");
+        await _database.PublishAsync("2025");
 
         var results = await ReadAsync("0114");
 
@@ -93,14 +93,8 @@ public sealed class OwnDevelopmentTests : IDisposable
         await _database.CreateRoundAsync("2025", frame);
         _ = (await _database.ImportAsync($"municipality,question,row,value\n{first}\n", "2023")).Value;
         _ = (await _database.ImportAsync($"municipality,question,row,value\n{second}\n")).Value;
-        await PublishAsync("2023");
+        await _database.PublishAsync("2023");
         await _database.ChangeRoundAsync(RoundAction.Close, "2025");
-    }
-
-    private async Task PublishAsync(string round)
-    {
-        await _database.ChangeRoundAsync(RoundAction.Close, round);
-        await _database.ChangeRoundAsync(RoundAction.Publish, round);
     }
 
     private static (TrendComparability, Transition) StepOf(OwnDevelopment results, string indicator)

@@ -1,7 +1,5 @@
 using System.Text.Json.Nodes;
 using Kommunenkat.App.Analysis;
-using Kommunenkat.App.Database;
-using Kommunenkat.App.Rounds;
 using Kommunenkat.App.Tests.Exchange;
 using Kommunenkat.Survey.Indicators;
 using Kommunenkat.Survey.Trends;
@@ -90,8 +88,8 @@ public sealed class ReadAreaTests : IDisposable
         await _database.CreateRoundAsync("2025", Frame, Small("2025", ("added", "municipality"), ("policy", "municipality")));
         foreach (var round in (string[])["2023", "2025"])
             _ = (await _database.ImportAsync("municipality,question,row,value\n0114,policy,,yes\n", round)).Value;
-        await PublishAsync("2023");
-        await PublishAsync("2025");
+        await _database.PublishAsync("2023");
+        await _database.PublishAsync("2025");
 
         var report = await ReadAsync(AreaLevel.Municipality, "0114");
 
@@ -109,7 +107,7 @@ public sealed class ReadAreaTests : IDisposable
         foreach (var round in (string[])["2023", "2025"])
         {
             _ = (await _database.ImportAsync("municipality,question,row,value\n0114,closed,,yes\n0114,open,,yes\n0114,opened,,yes\n0114,own,,yes\n", round)).Value;
-            await PublishAsync(round);
+            await _database.PublishAsync(round);
         }
 
         var county = await ReadAsync(AreaLevel.County, "01");
@@ -168,16 +166,9 @@ public sealed class ReadAreaTests : IDisposable
         await TwoRoundsAsync();
 
         // The rounds, and for each of the two: release, its municipalities and submissions; the questionnaires are known of the import.
-        Assert.Equal(1 + 2 * 3, await StatementsAsync(() => ReadAsync(AreaLevel.Municipality, "0114")));
-        Assert.Equal(1, await StatementsAsync(() => ReadAsync(AreaLevel.Municipality, "0114")));
-        Assert.Equal(1, await StatementsAsync(() => ReadAsync(AreaLevel.County, "14")));
-    }
-
-    private async Task<int> StatementsAsync(Func<Task> work)
-    {
-        var before = _database.Get<AppDatabase>().Statements;
-        await work();
-        return _database.Get<AppDatabase>().Statements - before;
+        Assert.Equal(1 + 2 * 3, await _database.StatementsAsync(() => ReadAsync(AreaLevel.Municipality, "0114")));
+        Assert.Equal(1, await _database.StatementsAsync(() => ReadAsync(AreaLevel.Municipality, "0114")));
+        Assert.Equal(1, await _database.StatementsAsync(() => ReadAsync(AreaLevel.County, "14")));
     }
 
     /// <summary>Questions, each with how it is published and an indicator of the same key.</summary>
@@ -205,16 +196,10 @@ public sealed class ReadAreaTests : IDisposable
         _ = (await _database.ImportAsync(Answers("yynnnyyynnn"), "2023")).Value;
         _ = (await _database.ImportAsync(Answers("ynynn-yyyn-"), "2025")).Value;
         foreach (var round in published.Length == 0 ? ["2023", "2025"] : published)
-            await PublishAsync(round);
+            await _database.PublishAsync(round);
 
         static string Answers(string letters) => "municipality,question,row,value\n" + string.Concat(Frame.Zip(letters)
             .Where(answer => answer.Second != '-').Select(answer => $"{answer.First},styrdokument_finns,,{(answer.Second == 'y' ? "yes" : "no")}\n"));
-    }
-
-    private async Task PublishAsync(string round)
-    {
-        await _database.ChangeRoundAsync(RoundAction.Close, round);
-        await _database.ChangeRoundAsync(RoundAction.Publish, round);
     }
 
     private async Task<AreaReport> ReadAsync(AreaLevel level, string code) => (await _database.Get<ReadArea>().RunAsync(level, code)).Value;

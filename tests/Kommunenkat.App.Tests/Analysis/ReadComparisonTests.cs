@@ -1,6 +1,4 @@
 using Kommunenkat.App.Analysis;
-using Kommunenkat.App.Database;
-using Kommunenkat.App.Rounds;
 using Kommunenkat.App.Tests.Exchange;
 using Kommunenkat.Survey.Indicators;
 using Kommunenkat.Survey.Trends;
@@ -42,7 +40,9 @@ public sealed class ReadComparisonTests : IDisposable
 
                 var trend = Assert.Single((await _database.Get<ReadTrends>().RunAsync(
                     Scenario.Analyst, new TrendQuery(key, series.Area.Level!.Value, series.Area.Code, "2023", "2025"))).Value);
-                Assert.Equal(new ComparedChange(trend.Row.Change, trend.Comparison.Comparable, trend.Municipality?.Transition), series.Change);
+                Assert.Equal(
+                    new ComparedChange(trend.Row.Change, trend.Comparison.Comparable, trend.Municipality?.Transition, trend.Municipality is null ? trend.Row.Decomposition : null),
+                    series.Change);
             }
         }
     }
@@ -56,7 +56,7 @@ public sealed class ReadComparisonTests : IDisposable
         Assert.Equal(new ComparedArea(ComparedArea.TogetherCode, null, null, 5, five.Area.Population), five.Area);
         Assert.Equal(new FigureRow(40, 2, 5, 5, 5, 0, 0, 40, 40), five.Figures[0].Row);
         Assert.Equal(new FigureRow(60, 3, 5, 5, 5, 0, 0, 60, 60), five.Figures[1].Row);
-        Assert.Equal(new ComparedChange(20, TrendComparability.Yes, null), five.Change);
+        Assert.Equal(new ComparedChange(20, TrendComparability.Yes, null, new Decomposition(20, 0, 0)), five.Change);
 
         // 0125 answered only before: four are left now, and four are too few.
         var four = await TogetherAsync("0114", "0115", "0117", "0120", "0125");
@@ -102,7 +102,7 @@ public sealed class ReadComparisonTests : IDisposable
             .Indicators(Figure.Percent("policy", Rule.Is("policy", "yes"), Rule.Answered("policy"))).Json;
         await _database.CreateRoundAsync("2025", Frame, file);
         _ = (await _database.ImportAsync("municipality,question,row,value\n0114,policy,,yes\n")).Value;
-        await PublishAsync("2025");
+        await _database.PublishAsync("2025");
 
         var series = (await ReadAsync(["policy"], ["00", "0114"], ["0114", "0115"])).Indicators[0].Areas;
 
@@ -158,7 +158,7 @@ public sealed class ReadComparisonTests : IDisposable
         await TwoRoundsAsync(publish: false);
         Assert.Equal(FailureKind.NotFound, (await RunAsync(new ComparisonQuery([], ["00"], [], []))).Failure?.Kind);
 
-        await PublishAsync("2023");
+        await _database.PublishAsync("2023");
         var comparison = (await RunAsync(new ComparisonQuery([], ["00"], ["2025"], []))).Value;
         Assert.Equal(["2025"], comparison.UnknownRounds);
         Assert.Equal(["2023"], comparison.PublicRounds);
@@ -172,15 +172,8 @@ public sealed class ReadComparisonTests : IDisposable
         await ReadAsync([], ["00"]);
         var all = (await ReadAsync([], ["00"])).Catalogue.Select(item => item.Indicator.Key).ToList();
 
-        Assert.Equal(1, await StatementsAsync(() => ReadAsync(["styrdokument"], ["00"])));
-        Assert.Equal(1, await StatementsAsync(() => ReadAsync(all, [.. RoundFigures.AreasAt(AreaLevel.Municipality).Select(area => area.Code)], Frame)));
-    }
-
-    private async Task<int> StatementsAsync(Func<Task> work)
-    {
-        var before = _database.Get<AppDatabase>().Statements;
-        await work();
-        return _database.Get<AppDatabase>().Statements - before;
+        Assert.Equal(1, await _database.StatementsAsync(() => ReadAsync(["styrdokument"], ["00"])));
+        Assert.Equal(1, await _database.StatementsAsync(() => ReadAsync(all, [.. RoundFigures.AreasAt(AreaLevel.Municipality).Select(area => area.Code)], Frame)));
     }
 
     private async Task TwoRoundsAsync(bool publish = true)
@@ -212,15 +205,9 @@ public sealed class ReadComparisonTests : IDisposable
             """)).Value;
         if (publish)
         {
-            await PublishAsync("2023");
-            await PublishAsync("2025");
+            await _database.PublishAsync("2023");
+            await _database.PublishAsync("2025");
         }
-    }
-
-    private async Task PublishAsync(string round)
-    {
-        await _database.ChangeRoundAsync(RoundAction.Close, round);
-        await _database.ChangeRoundAsync(RoundAction.Publish, round);
     }
 
     private async Task<Comparison> ReadAsync(IReadOnlyList<string> indicators, IReadOnlyList<string> areas, params IReadOnlyList<string> selection) =>

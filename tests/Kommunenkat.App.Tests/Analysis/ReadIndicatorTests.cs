@@ -1,6 +1,4 @@
 using Kommunenkat.App.Analysis;
-using Kommunenkat.App.Database;
-using Kommunenkat.App.Rounds;
 using Kommunenkat.App.Tests.Exchange;
 using Kommunenkat.Survey.Trends;
 using Kommunenkat.Testing;
@@ -85,7 +83,7 @@ public sealed class ReadIndicatorTests : IDisposable
         Assert.Null(report.Development);
         Assert.Null(report.Change);
         Assert.Equal([FigureKind.NotAsked, FigureKind.Figure], report.Country.Areas[0].Figures.Select(figure => figure.Kind));
-        Assert.All(report.Counties, series => Assert.Single(series.Figures));
+        Assert.All(report.Counties.Where(series => series.Area.Municipalities > 1), series => Assert.Single(series.Figures));
     }
 
     [Fact]
@@ -131,7 +129,7 @@ public sealed class ReadIndicatorTests : IDisposable
         await TwoRoundsAsync(publish: false);
         Assert.Equal(FailureKind.NotFound, (await _database.Get<ReadIndicator>().RunAsync("styrdokument")).Failure?.Kind);
 
-        await PublishAsync("2023");
+        await _database.PublishAsync("2023");
 
         Assert.Equal("2023", Assert.Single((await ReadAsync("styrdokument")).Rounds).Round.Key);
     }
@@ -144,12 +142,12 @@ public sealed class ReadIndicatorTests : IDisposable
             .Indicators(Figure.Percent("policy", Rule.Is("policy", "yes"), Rule.Answered("policy"))).Json;
         await _database.CreateRoundAsync("2025", Frame, file);
         _ = (await _database.ImportAsync("municipality,question,row,value\n0114,policy,,yes\n")).Value;
-        await PublishAsync("2025");
+        await _database.PublishAsync("2025");
 
         var report = await ReadAsync("policy");
 
         Assert.All(report.Municipalities.Areas, series => Assert.Equal(FigureKind.Withheld, series.Figures[0].Kind));
-        Assert.All(report.Counties, series => Assert.Equal(FigureKind.Figure, series.Figures[0].Kind));
+        Assert.All(report.Counties.Where(series => series.Area.Municipalities > 1), series => Assert.Equal(FigureKind.Figure, series.Figures[0].Kind));
     }
 
     [Fact]
@@ -158,9 +156,7 @@ public sealed class ReadIndicatorTests : IDisposable
         await TwoRoundsAsync();
         await ReadAsync("styrdokument");
 
-        var before = _database.Get<AppDatabase>().Statements;
-        await ReadAsync("grundstruktur_index");
-        Assert.Equal(1, _database.Get<AppDatabase>().Statements - before);
+        Assert.Equal(1, await _database.StatementsAsync(() => ReadAsync("grundstruktur_index")));
     }
 
     private async Task TwoRoundsAsync(bool publish = true)
@@ -190,15 +186,9 @@ public sealed class ReadIndicatorTests : IDisposable
             """)).Value;
         if (publish)
         {
-            await PublishAsync("2023");
-            await PublishAsync("2025");
+            await _database.PublishAsync("2023");
+            await _database.PublishAsync("2025");
         }
-    }
-
-    private async Task PublishAsync(string round)
-    {
-        await _database.ChangeRoundAsync(RoundAction.Close, round);
-        await _database.ChangeRoundAsync(RoundAction.Publish, round);
     }
 
     private async Task<IndicatorReport> ReadAsync(string key, string? round = null, int? release = null) =>

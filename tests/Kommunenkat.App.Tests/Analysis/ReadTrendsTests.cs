@@ -1,6 +1,5 @@
 using Kommunenkat.App.Access;
 using Kommunenkat.App.Analysis;
-using Kommunenkat.App.Rounds;
 using Kommunenkat.App.Tests.Demo;
 using Kommunenkat.App.Tests.Exchange;
 using Kommunenkat.Survey.Indicators;
@@ -103,12 +102,12 @@ public sealed class ReadTrendsTests : IDisposable
         Actor[] others = [Actor.Anonymous, Scenario.Administrator, Scenario.CountyOfficer("01"), Scenario.Coordinator("0114")];
         var query = new TrendQuery("styrdokument", AreaLevel.Municipality, "0114", "2023", "2025");
 
-        await PublishAsync("2023");
+        await _database.PublishAsync("2023");
         foreach (var actor in others)
             AssertFailed(FailureKind.NotFound, "\"2025\"", await RunAsync(actor, query));
         Assert.True((await RunAsync(Scenario.Analyst, query)).IsSuccess);
 
-        await PublishAsync("2025");
+        await _database.PublishAsync("2025");
         foreach (var actor in others)
             Assert.Single((await RunAsync(actor, query)).Value);
     }
@@ -123,7 +122,7 @@ public sealed class ReadTrendsTests : IDisposable
         foreach (var round in (string[])["2023", "2025"])
         {
             _ = (await _database.ImportAsync("municipality,question,row,value\n0114,policy,,yes\n", round)).Value;
-            await PublishAsync(round);
+            await _database.PublishAsync(round);
         }
 
         Assert.Single((await RunAsync(Actor.Anonymous, new TrendQuery("policy", AreaLevel.Country, null, "2023", "2025"))).Value);
@@ -186,12 +185,6 @@ public sealed class ReadTrendsTests : IDisposable
             0180,styrdokument_finns,,yes
             0305,styrdokument_finns,,yes
             """, of2025)).Value;
-    }
-
-    private async Task PublishAsync(string round)
-    {
-        await _database.ChangeRoundAsync(RoundAction.Close, round);
-        await _database.ChangeRoundAsync(RoundAction.Publish, round);
     }
 
     private async Task<IReadOnlyList<AreaTrend>> ReadAsync(TrendQuery query) => (await RunAsync(Scenario.Analyst, query)).Value;

@@ -35,6 +35,21 @@ public sealed class ExchangeDatabase : IDisposable
     public async Task ChangeRoundAsync(RoundAction action, string round = "2025") =>
         _ = (await Get<ChangeRoundState>().RunAsync(Actor.Operator, round, action)).Value;
 
+    /// <summary>Closes and publishes a round.</summary>
+    public async Task PublishAsync(string round = "2025")
+    {
+        await ChangeRoundAsync(RoundAction.Close, round);
+        await ChangeRoundAsync(RoundAction.Publish, round);
+    }
+
+    /// <summary>How many statements some work costs.</summary>
+    public async Task<int> StatementsAsync(Func<Task> work)
+    {
+        var before = Get<AppDatabase>().Statements;
+        await work();
+        return Get<AppDatabase>().Statements - before;
+    }
+
     public Task<Outcome<ImportedAnswers>> ImportAsync(string file, string round = "2025") => ImportAsync(Encoding.UTF8.GetBytes(file), round);
 
     public Task<Outcome<ImportedAnswers>> ImportAsync(byte[] file, string round = "2025") =>

@@ -129,8 +129,7 @@ public sealed class ImportAnswersTests : IDisposable
     {
         await _database.CreateRoundAsync();
         await _database.ChangeRoundAsync(RoundAction.Open);
-        await _database.ChangeRoundAsync(RoundAction.Close);
-        await _database.ChangeRoundAsync(RoundAction.Publish);
+        await _database.PublishAsync();
         var before = await _database.StoredAsync();
 
         var outcome = await _database.ImportAsync(Header + "0114,styrdokument_finns,,yes\n");

@@ -2,7 +2,6 @@ using System.Text.Json;
 using Kommunenkat.App.Access;
 using Kommunenkat.App.Analysis;
 using Kommunenkat.App.Exchange;
-using Kommunenkat.App.Rounds;
 using Kommunenkat.Testing;
 using Xunit;
 
@@ -118,7 +117,6 @@ public sealed class JsonStatFileTests : IDisposable
         var file = QuestionnaireFile.OfRound(round, Ask.Single("policy", "yes", "no", "dont_know")).Indicators(indicators);
         await _database.CreateRoundAsync(round, ["0114", "0115", "0117", "0120"], file.Json);
         _ = (await _database.ImportAsync($"municipality,question,row,value\n{answers}", round)).Value;
-        await _database.ChangeRoundAsync(RoundAction.Close, round);
-        await _database.ChangeRoundAsync(RoundAction.Publish, round);
+        await _database.PublishAsync(round);
     }
 }

@@ -47,9 +47,20 @@ internal static class SitePages
         "/resultat/indikator/svarsfrekvens?omgang=2023&utgava=1",
     ];
 
+    /// <summary>A county, one of a single municipality, a municipality with answers and one without, and a search that finds some and none.</summary>
+    private static readonly string[] Areas =
+    [
+        "/resultat/lan/12",
+        "/resultat/lan/09",
+        "/resultat/kommun/1280",
+        "/resultat/kommun/1984",
+        "/resultat/sok?q=ma",
+        "/resultat/sok?q=finns+inte",
+    ];
+
     public static IReadOnlyList<string> Of(Part part, WebServer server) => part switch
     {
-        Part.Public => ["/", "/logga-in", "/resultat", "/resultat/omgang/2023", .. Indicators, "/api", .. Comparisons, Missing, "/fel/500"],
+        Part.Public => ["/", "/logga-in", "/resultat", "/resultat/omgang/2023", .. Indicators, .. Areas, "/api", .. Comparisons, Missing, "/fel/500"],
         Part.Answering =>
         [
             $"/enkat/{Round}/{Municipality}",

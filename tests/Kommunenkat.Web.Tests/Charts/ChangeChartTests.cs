@@ -20,8 +20,8 @@ public sealed class ChangeChartTests : ChartContext
     [Theory]
     [InlineData(12.34, 1, "+12,3", "▲", Direction.Up)]
     [InlineData(-12.35, 1, "−12,4", "▼", Direction.Down)]
-    [InlineData(0.04, 1, "0,0", "＝", Direction.Level)]
-    [InlineData(-0.4, 0, "0", "＝", Direction.Level)]
+    [InlineData(0.04, 1, "0,0", "=", Direction.Level)]
+    [InlineData(-0.4, 0, "0", "=", Direction.Level)]
     [InlineData(-0.5, 0, "−1", "▼", Direction.Down)]
     public void A_change_has_the_sign_of_what_is_shown(double value, int decimals, string signed, string sign, Direction direction)
     {
@@ -33,8 +33,8 @@ public sealed class ChangeChartTests : ChartContext
     }
 
     [Theory]
-    [InlineData("sv", "＝ oförändrat")]
-    [InlineData("en", "＝ unchanged")]
+    [InlineData("sv", "= oförändrat")]
+    [InlineData("en", "= unchanged")]
     public void Dots_have_their_figures_bases_and_change_in_the_row(string language, string unchanged)
     {
         Speak(language);
@@ -48,6 +48,21 @@ public sealed class ChangeChartTests : ChartContext
                 ["Liten", ".. 2 av 3", "50 % 1 av 2", "för liten bas"],
             ],
             Cells(Dots().Find("table")).Skip(1));
+    }
+
+    [Theory]
+    [InlineData("sv", "varav ändrade svar +8,8, andra kommuner −0,3")]
+    [InlineData("en", "of which changed answers +8.8, other municipalities −0.3")]
+    public void A_change_says_how_much_of_it_is_changed_answers_and_how_much_others_that_answered(string language, string words)
+    {
+        Speak(language);
+
+        var change = new ChartChange(8.5, 0, new Decomposition(8.8, -0.5, 0.2));
+
+        Assert.Equal(words, Words(Render<ChangeParts>(parameters => parameters.Add(p => p.Change, change)).Find(".ke-change-parts")));
+        Assert.Empty(Render<ChangeParts>(parameters => parameters.Add(p => p.Change, change with { Parts = null })).Markup);
+        Assert.Empty(Render<ChangeParts>(parameters => parameters.Add(p => p.Change, new ChartChange(0, 0, new Decomposition(0, 0.04, -0.04)))).Markup);
+        Assert.Empty(Render<ChangeParts>(parameters => parameters.Add(p => p.Change, null)).Markup);
     }
 
     [Fact]
@@ -77,7 +92,7 @@ public sealed class ChangeChartTests : ChartContext
         var chart = Slopes();
 
         Assert.Equal(["ke-slope up", "ke-slope down", "ke-slope"], chart.FindAll("g.ke-slope").Select(line => line.ClassName!.Trim()));
-        Assert.Equal(["62 % ▲ Upp", "40 % ▼ Ned", "50 % ＝ Lika"], chart.FindAll("g.ke-slope svg text").Select(Words));
+        Assert.Equal(["62 % ▲ Upp", "40 % ▼ Ned", "50 % = Lika"], chart.FindAll("g.ke-slope svg text").Select(Words));
         Assert.Equal("Upp. 2023: 40 %, 40 av 100; 2025: 62 %, 62 av 100", Words(chart.Find("g.ke-slope title")));
     }
 
@@ -103,7 +118,7 @@ public sealed class ChangeChartTests : ChartContext
 
         Assert.Equal(["Upp", "Ned", "Lika", "Annan fråga", "Liten"], Cells(chart.Find("details table")).Skip(1).Select(cells => cells[0]));
         Assert.Equal(["Annan fråga", "30 % 30 av 100", "70 % 70 av 100", "går inte att jämföra"], Cells(chart.Find("details table"))[4]);
-        Assert.EndsWith("Axeln går från 40 % till 70 %.", Words(chart.Find(".ke-chart-key")), StringComparison.Ordinal);
+        Assert.EndsWith("Axeln går från 40 % till 70 %.", Words(chart.Find(".ke-chart-key")).Replace('\u00a0', ' '), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -23,12 +23,12 @@ public sealed class HexMapTests : ChartContext
     [Fact]
     public void A_tile_says_its_municipality_and_kind_or_value() => Assert.Equal(
         ["Upplands Väsby: Ja", "Österåker: 62,5", "Vallentuna: Svarade inte", "Gotland: Vet inte"],
-        Show().FindAll("[role=img] use title").Select(Words));
+        Show().FindAll(".map .hexmap use title").Select(Words));
 
     [Fact]
     public void A_tile_is_drawn_as_its_kind_where_the_municipality_lies()
     {
-        var use = Show().Find("[role=img] g.dotted use");
+        var use = Show().Find(".map .hexmap g.dotted use");
         var place = HexMapShape.Sweden.Tiles["0115"];
 
         Assert.Equal(("#karta-h2", place.X, place.Y), (use.GetAttribute("href"), use.GetAttribute("x"), use.GetAttribute("y")));
@@ -42,7 +42,7 @@ public sealed class HexMapTests : ChartContext
         Assert.NotNull(shapes["karta-h2"].QuerySelector("circle"));
         Assert.Equal("?", Words(shapes["karta-h3"]));
         // Filled, open and dashed are one outline each: told apart by what is in it and how it is drawn.
-        Assert.Equal(["filled", "open", "dotted", "symbol", "dashed"], Show().FindAll("[role=img] > g").Select(kind => kind.ClassName));
+        Assert.Equal(["filled", "open", "dotted", "symbol", "dashed"], Show().FindAll(".map .hexmap > g").Select(kind => kind.ClassName));
     }
 
     [Fact]
@@ -104,7 +104,7 @@ public sealed class HexMapTests : ChartContext
         var map = Render<HexMap>(parameters => parameters.Add(p => p.Id, "karta").Add(p => p.Title, "Styrdokument").Add(p => p.Categories, Categories).Add(p => p.Tiles, []));
 
         Assert.Empty(map.FindAll("use"));
-        Assert.StartsWith("Karta över Sveriges kommuner: Styrdokument.", map.Find("[role=img]").GetAttribute("aria-label"), StringComparison.Ordinal);
+        Assert.StartsWith("Karta över Sveriges kommuner: Styrdokument.", Words(map.Find(".map .ke-visually-hidden")), StringComparison.Ordinal);
     }
 
     private IRenderedComponent<HexMap> Show() => Render<HexMap>(parameters => parameters

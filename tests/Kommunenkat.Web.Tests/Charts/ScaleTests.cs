@@ -100,9 +100,9 @@ public sealed class ScaleTests : ChartContext
     {
         Speak("sv");
 
-        Assert.Equal(("20 %", "40 %"), Scale.OfPercent.LimitsOf(2, ChartUnit.Percent));
+        Assert.Equal(("20\u00a0%", "40\u00a0%"), Scale.OfPercent.LimitsOf(2, ChartUnit.Percent));
         Assert.Equal(("0,5", "1,0"), new Scale(0, 2.5).LimitsOf(2, ChartUnit.Number));
         Assert.Equal(["0", "5", "10", "15"], new Scale(0, 15).Ticks(ChartUnit.Number).Select(tick => tick.Text));
-        Assert.Equal(["0 %", "25 %", "50 %", "75 %", "100 %"], Scale.OfPercent.Ticks(ChartUnit.Percent).Select(tick => tick.Text));
+        Assert.Equal(["0\u00a0%", "25\u00a0%", "50\u00a0%", "75\u00a0%", "100\u00a0%"], Scale.OfPercent.Ticks(ChartUnit.Percent).Select(tick => tick.Text));
     }
 }

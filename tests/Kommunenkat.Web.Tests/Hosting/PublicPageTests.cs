@@ -142,6 +142,42 @@ public sealed class PublicPageTests(SmallSite site) : IClassFixture<SmallSite>
     }
 
     [Fact]
+    public async Task Nobody_waits_for_the_data_that_somebody_else_is_still_being_sent()
+    {
+        var answers = await Task.WhenAll(site.GetAsync("/test/data"), site.GetAsync("/test/data"));
+
+        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.OK], answers.Select(answer => answer.Status));
+    }
+
+    [Theory]
+    [InlineData("/test/data", true)]
+    [InlineData("/test/accept", false)]
+    public async Task Data_are_of_no_language_and_no_theme(string path, bool isKnown)
+    {
+        if (path == "/test/data")
+            await Task.WhenAll(site.GetAsync(path), site.GetAsync(path));
+        else
+            await site.GetAsync(path);
+
+        Assert.Equal(isKnown, (await site.GetAsync(path, ("Cookie", $"{English}; ke-theme=dark"))).IsFromMemory);
+    }
+
+    [Theory]
+    [InlineData("/", HttpStatusCode.OK)]
+    [InlineData("/resultat", HttpStatusCode.OK)]
+    [InlineData("/finns-inte", HttpStatusCode.NotFound)]
+    public async Task Who_asks_by_head_is_told_what_get_would_give(string path, HttpStatusCode status)
+    {
+        await site.PublishAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Head, path);
+
+        var response = await site.Browser.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal(status, response.StatusCode);
+        Assert.Empty(await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task Public_pages_give_no_cookie_and_no_token_and_load_no_scripts()
     {
         var round = await site.PublishAsync();

@@ -129,7 +129,7 @@ public sealed class SmallSite : IAsyncLifetime
         app.UseAuthorization();
         app.UsePublicPages();
         app.UseAntiforgery();
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+        app.MapPages();
 
         app.MapGet("/test/sign-in/{id}", (HttpContext http, Guid id) => http.SignInAsync(new ClaimsPrincipal(
             new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, id.ToString())], CookieAuthenticationDefaults.AuthenticationScheme))));
@@ -145,6 +145,15 @@ public sealed class SmallSite : IAsyncLifetime
             return ++calls;
         }).WithMetadata(new PublicPageAttribute());
         app.MapGet("/test/accept", (HttpContext http) => http.Request.Headers.Accept.ToString()).WithMetadata(new PublicPageAttribute("Accept"));
+        var bothAreHere = new TaskCompletionSource();
+        var readers = 0;
+        app.MapGet("/test/data", async (CancellationToken cancellation) =>
+        {
+            if (Interlocked.Increment(ref readers) == 2)
+                bothAreHere.SetResult();
+            await bothAreHere.Task.WaitAsync(TimeSpan.FromSeconds(20), cancellation);
+            return "data";
+        }).WithMetadata(new PublicPageAttribute { IsData = true });
         return app;
     }
 }

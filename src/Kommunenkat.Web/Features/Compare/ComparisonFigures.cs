@@ -56,7 +56,7 @@ public sealed class ComparisonFigures(IStringLocalizer<CompareTexts> texts)
             { Value: not null } => null,
             { Comparable: var comparable } => Word(comparable),
         };
-        return (word is null && change?.Value is { } value ? new ChartChange(value, decimals) : null, word);
+        return (word is null && change?.Value is { } value ? new ChartChange(value, decimals, Charts.Decomposition.Of(change.Parts)) : null, word);
     }
 
     /// <summary>What became of a municipality's yes or no: "Nej → Ja", "Ja båda gångerna".</summary>

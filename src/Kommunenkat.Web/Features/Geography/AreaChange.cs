@@ -60,12 +60,12 @@ public sealed record AreaChange(ChartChange? Number, string Text, string? Panel 
     };
 
     private static AreaChange OfArea(TrendRow row, Indicator indicator, IStringLocalizer<GeographyTexts> texts) =>
-        row.Change is { } change ? OfNumber(change, indicator, texts) : new AreaChange(null, texts["NoValue"]);
+        row.Change is { } change ? OfNumber(change, indicator, texts, Charts.Decomposition.Of(row.Decomposition)) : new AreaChange(null, texts["NoValue"]);
 
     /// <summary>Shares change by percentage points, and never by percent. What is rounded to nothing has not changed.</summary>
-    private static AreaChange OfNumber(double value, Indicator indicator, IStringLocalizer<GeographyTexts> texts)
+    private static AreaChange OfNumber(double value, Indicator indicator, IStringLocalizer<GeographyTexts> texts, Charts.Decomposition? parts = null)
     {
-        var change = new ChartChange(value, indicator.Decimals);
+        var change = new ChartChange(value, indicator.Decimals, parts);
         return change.Direction == Direction.Level
             ? new AreaChange(null, texts["Unchanged"])
             : new AreaChange(change, indicator.Unit switch
