@@ -36,7 +36,8 @@ internal static class ObservationsCommand
                 services, terminal, round => query.Round is { } key ? round.Key == key : ReadObservations.IsPublic(round), query.Release, cancellation);
             if (!told.IsSuccess)
                 return terminal.Fail(told.Failure);
-            terminal.PrintFile(parsed.GetValue(format) == "json" ? ObservationFile.Json(outcome.Value) + "\n" : ObservationFile.Csv(outcome.Value));
+            var records = ObservationFile.Records(outcome.Value);
+            await terminal.PrintFileAsync(parsed.GetValue(format) == "json" ? records.WriteJsonAsync : records.WriteCsvAsync);
             // The figures alone are the result: on standard output this line would be part of the file.
             terminal.Note($"Observations: {outcome.Value.Count}.");
             return 0;

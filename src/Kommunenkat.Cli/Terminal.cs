@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text;
 using Kommunenkat.App;
 
 namespace Kommunenkat.Cli;
@@ -11,8 +12,14 @@ internal sealed class Terminal(InvocationConfiguration configuration)
     /// <summary>Prints a line of the result.</summary>
     public void Print(string line) => configuration.Output.WriteLine(line);
 
-    /// <summary>Prints a file as it is.</summary>
-    public void PrintFile(string text) => configuration.Output.Write(text);
+    /// <summary>Prints a file as it is, and ends its last line where that is open.</summary>
+    public async Task PrintFileAsync(Func<Stream, Task> write)
+    {
+        using var file = new MemoryStream();
+        await write(file);
+        var text = Encoding.UTF8.GetString(file.GetBuffer(), 0, (int)file.Length);
+        await configuration.Output.WriteAsync(text.EndsWith('\n') ? text : text + "\n");
+    }
 
     /// <summary>Prints a warning or a note.</summary>
     public void Note(string line) => configuration.Error.WriteLine(line);

@@ -39,9 +39,9 @@ internal static class TrendsCommand
                 services, terminal, round => round.Key == query.From || round.Key == query.To, release: null, cancellation);
             if (!told.IsSuccess)
                 return terminal.Fail(told.Failure);
-            terminal.PrintFile(parsed.GetValue(format) == "csv" ? TrendFile.Csv(outcome.Value)
-                : query.Area is null ? TrendFile.Json(outcome.Value) + "\n"
-                : TrendFile.Json(outcome.Value.Single()) + "\n");
+            await terminal.PrintFileAsync(parsed.GetValue(format) == "csv" ? output => TrendFile.WriteCsvAsync(output, outcome.Value)
+                : query.Area is null ? output => TrendFile.WriteJsonAsync(output, outcome.Value)
+                : output => TrendFile.WriteJsonAsync(output, outcome.Value.Single()));
             terminal.Note($"Trends: {outcome.Value.Count}.");
             return 0;
         }));

@@ -1,6 +1,6 @@
 // Reads the open interface's JSON-stat with a reader that is not ours, and holds every number against the same answer as JSON and CSV.
-//   npm install jsonstat-toolkit && node check.mjs http://localhost:5080
-import JSONstat from 'jsonstat-toolkit';
+//   node check.mjs http://localhost:5080
+import JSONstat from './jsonstat-toolkit-2.2.2.mjs';
 
 const address = process.argv[2] ?? 'http://localhost:5080';
 const measures = ['value', 'numerator', 'base', 'invited', 'submitted', 'notApplicable', 'unknown', 'lower', 'upper'];

@@ -10,7 +10,9 @@ public static class CatalogueFile
     private const string Swedish = "sv", English = "en";
 
     public static IReadOnlyList<string> RoundColumns { get; } =
-        ["round", "title", "titleEn", "state", "isDemo", "release", "releasedAt", "releaseNote", "indicators"];
+        ["round", "title", "titleEn", "state", "isDemo", "release", "releasedAt", "releaseNote", "indicators", "releases"];
+
+    private static readonly string[] ReleaseColumns = ["release", "releasedAt", "releaseNote"];
 
     public static IReadOnlyList<string> IndicatorColumns { get; } =
     [
@@ -20,7 +22,7 @@ public static class CatalogueFile
 
     public static IReadOnlyList<string> AreaColumns { get; } = ["level", "area", "areaName", "county", "group", "population"];
 
-    /// <summary>A record for each round, of its latest release.</summary>
+    /// <summary>A record for each round, of its latest release and with all that it has.</summary>
     public static MachineRecords Rounds(IEnumerable<PublicRound> rounds) => new(RoundColumns, rounds.Select(round =>
     {
         var release = round.Release;
@@ -29,6 +31,7 @@ public static class CatalogueFile
             round.Round.Key, round.Questionnaire.Title[Swedish], round.Questionnaire.Title[English], ObservationWords.Of(round.Round.State),
             round.Round.IsDemo, release.Number, Moment(release.ReleasedAt), release.Note,
             round.Indicators.Select(indicator => indicator.Definition.Key).ToList(),
+            new MachineRecords(ReleaseColumns, round.Releases.Select(known => (object?[])[known.Number, Moment(known.ReleasedAt), known.Note])),
         ];
     }));
 
@@ -57,6 +60,9 @@ public static class CatalogueFile
             municipality?.County.Code, municipality?.Group.Code, municipality?.Population,
         ];
     }));
+
+    /// <summary>The day in Sweden, as the pages have it, in ISO 8601.</summary>
+    public static string Day(DateTimeOffset time) => DateOnly.FromDateTime(SwedishTime.Local(time).DateTime).ToString("O", CultureInfo.InvariantCulture);
 
     /// <summary>UTC, ISO 8601 to the second.</summary>
     public static string Moment(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);

@@ -9,11 +9,9 @@ namespace Kommunenkat.App.Exchange;
 /// Writes figures as one JSON-stat 2.0 dataset (https://json-stat.org/full/): a cube of indicator, round, area and measure, so
 /// that every indicator stands for every round and area, and a missing figure has the sign of its kind in <c>status</c>.
 /// </summary>
-/// <param name="rounds">Of the observations, and those that were asked for and have none.</param>
-/// <param name="indicators">What the indicators are called.</param>
+/// <param name="rounds">In order of time: those of the observations, and those that were asked for and have none.</param>
 /// <param name="observations">Each indicator, round and area once.</param>
-public sealed class JsonStatFile(
-    IReadOnlyList<PublicRound> rounds, IReadOnlyDictionary<string, string> indicators, IReadOnlyList<Observation> observations)
+public sealed class JsonStatFile(IReadOnlyList<PublicRound> rounds, IReadOnlyList<Observation> observations)
 {
     /// <summary>The measures with what they are called, in the order of §10.</summary>
     private static readonly (string Key, string Label)[] Measures =
@@ -56,7 +54,7 @@ public sealed class JsonStatFile(
         json.WriteString("version", "2.0");
         json.WriteString("class", "dataset");
         json.WriteString("label", "Kommunenkat: indikatorer efter omgång och område");
-        json.WriteString("source", "Jämställdhetsmyndigheten och länsstyrelserna, Kommunenkat");
+        json.WriteString("source", Source());
         if (rounds.Count > 0)
             json.WriteString("updated", CatalogueFile.Moment(rounds.Max(round => round.Release.ReleasedAt)));
         if (rounds.Any(round => round.Round.IsDemo))
@@ -70,6 +68,16 @@ public sealed class JsonStatFile(
         await WriteExtensionAsync(json);
         json.WriteEndObject();
     }
+
+    /// <summary>Who and what, and of each round which release and its day, as one would cite it.</summary>
+    private string Source() => string.Join(", ", [
+        "Jämställdhetsmyndigheten och länsstyrelserna, Kommunenkat",
+        .. rounds.Select(round => $"{round.Round.Key} utgåva {round.Release.Number} ({CatalogueFile.Day(round.Release.ReleasedAt)})"),
+    ]);
+
+    /// <summary>As the latest of the rounds calls it: the file tells of no other.</summary>
+    private string NameOf(string indicator) =>
+        rounds.Reverse().Select(round => round.FindIndicator(indicator)).OfType<PublicIndicator>().First().Definition.Name["sv"];
 
     private void WriteSize(Utf8JsonWriter json)
     {
@@ -90,7 +98,7 @@ public sealed class JsonStatFile(
     private void WriteDimensions(Utf8JsonWriter json)
     {
         json.WriteStartObject("dimension");
-        WriteDimension(json, "indicator", "Indikator", [.. _indicators.Select(key => (key, indicators[key]))]);
+        WriteDimension(json, "indicator", "Indikator", [.. _indicators.Select(key => (key, NameOf(key)))]);
         json.WriteEndObject();
         WriteDimension(json, "round", "Omgång", [.. _rounds.Select(key => (key, key))]);
         json.WriteEndObject();
@@ -166,6 +174,7 @@ public sealed class JsonStatFile(
         foreach (var round in rounds)
             json.WriteNumber(round.Round.Key, round.Release.Number);
         json.WriteEndObject();
+        WriteTexts(json, "released", rounds.Select(round => (round.Round.Key, CatalogueFile.Moment(round.Release.ReleasedAt))));
         json.WriteStartObject("status");
         WriteTexts(json, "label", Symbols);
         json.WriteEndObject();

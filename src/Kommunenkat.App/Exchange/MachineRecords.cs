@@ -5,11 +5,11 @@ using CsvHelper;
 namespace Kommunenkat.App.Exchange;
 
 /// <summary>
-/// Records for machines: CSV with a column for each property, or JSON with an object for each record. Written as they are made,
-/// so that a large answer is never whole in memory.
+/// Records for machines: CSV with a column for each property, or JSON with an object for each record. Written as they are made:
+/// the text of a large answer is never made as one string.
 /// </summary>
 /// <param name="Columns">Names of the values, the same in both forms.</param>
-/// <param name="Records">Values in the order of the columns: texts, whole numbers, doubles, truth values, lists of texts, or null.</param>
+/// <param name="Records">Values in the order of the columns: texts, whole numbers, doubles, truth values, lists of texts, records of their own, or null.</param>
 public sealed record MachineRecords(IReadOnlyList<string> Columns, IEnumerable<object?[]> Records)
 {
     /// <summary>A header and a record for each: comma, LF, quoted where needed.</summary>
@@ -35,10 +35,7 @@ public sealed record MachineRecords(IReadOnlyList<string> Columns, IEnumerable<o
         json.WriteStartArray();
         foreach (var record in Records)
         {
-            json.WriteStartObject();
-            for (var i = 0; i < record.Length; i++)
-                json.WriteValue(Columns[i], record[i]);
-            json.WriteEndObject();
+            json.WriteRecord(Columns, record);
             await json.FlushFromTimeToTimeAsync();
         }
 

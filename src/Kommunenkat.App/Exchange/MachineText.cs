@@ -1,16 +1,13 @@
-using System.Buffers;
 using System.Globalization;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using CsvHelper;
 using CsvHelper.Configuration;
 
 namespace Kommunenkat.App.Exchange;
 
 /// <summary>
 /// CSV and JSON for machines (semantics §7, §10): numbers invariant and in full precision, nothing where there is no value. A
-/// value is a text, a whole number, a double, a truth value, a list of texts, or null.
+/// value is a text, a whole number, a double, a truth value, a list of texts, records of their own, or null.
 /// </summary>
 internal static class MachineText
 {
@@ -22,39 +19,19 @@ internal static class MachineText
 
     public static readonly CsvConfiguration Form = new(CultureInfo.InvariantCulture) { NewLine = "\n" };
 
-    /// <summary>A header and the records: comma, LF, quoted where needed.</summary>
-    public static string Csv(IEnumerable<string> columns, IEnumerable<object?[]> records)
-    {
-        using var text = new StringWriter(CultureInfo.InvariantCulture);
-        using (var csv = new CsvWriter(text, Form, leaveOpen: true))
-        {
-            foreach (var column in columns)
-                csv.WriteField(column);
-            csv.NextRecord();
-            foreach (var record in records)
-            {
-                foreach (var value in record)
-                    csv.WriteField(Text(value));
-                csv.NextRecord();
-            }
-        }
-
-        return text.ToString();
-    }
-
-    public static string Json(Action<Utf8JsonWriter> write)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer, Plain))
-            write(json);
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
-    }
-
     /// <summary>Sends what is written on its way once there is much of it.</summary>
     public static async ValueTask FlushFromTimeToTimeAsync(this Utf8JsonWriter json)
     {
         if (json.BytesPending > BytesHeld)
             await json.FlushAsync();
+    }
+
+    public static void WriteRecord(this Utf8JsonWriter json, IReadOnlyList<string> columns, object?[] record)
+    {
+        json.WriteStartObject();
+        for (var i = 0; i < record.Length; i++)
+            json.WriteValue(columns[i], record[i]);
+        json.WriteEndObject();
     }
 
     public static void WriteValue(this Utf8JsonWriter json, string property, object? value)
@@ -77,19 +54,26 @@ internal static class MachineText
                     json.WriteStringValue(text);
                 json.WriteEndArray();
                 break;
+            case MachineRecords within:
+                json.WriteStartArray();
+                foreach (var record in within.Records)
+                    json.WriteRecord(within.Columns, record);
+                json.WriteEndArray();
+                break;
             default:
                 json.WriteStringValue((string?)value);
                 break;
         }
     }
 
-    /// <summary>As in a field of CSV; the texts of a list are joined by |.</summary>
+    /// <summary>As in a field of CSV; the texts of a list are joined by |, and so are the first values of records.</summary>
     public static string? Text(object? value) => value switch
     {
         double number => number.ToString("R", CultureInfo.InvariantCulture),
         int number => number.ToString(CultureInfo.InvariantCulture),
         bool truth => truth ? "true" : "false",
         IEnumerable<string> texts => string.Join('|', texts),
+        MachineRecords within => string.Join('|', within.Records.Select(record => Text(record[0]))),
         _ => (string?)value,
     };
 }

@@ -17,24 +17,6 @@ public static class ObservationFile
 
     public static MachineRecords Records(IEnumerable<Observation> observations) => new(Columns, observations.Select(Values));
 
-    /// <summary>A header and a record for each figure: comma, LF, quoted where needed.</summary>
-    public static string Csv(IEnumerable<Observation> observations) => MachineText.Csv(Columns, observations.Select(Values));
-
-    /// <summary>One array with an object for each figure.</summary>
-    public static string Json(IEnumerable<Observation> observations) => MachineText.Json(json =>
-    {
-        json.WriteStartArray();
-        foreach (var observation in observations)
-        {
-            json.WriteStartObject();
-            foreach (var (column, value) in Columns.Zip(Values(observation)))
-                json.WriteValue(column, value);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-    });
-
     /// <summary>In the order of <see cref="Columns"/>: texts, whole numbers and doubles.</summary>
     private static object?[] Values(Observation observation)
     {

@@ -13,7 +13,8 @@ public static class TrendFile
 {
     private const string Language = "sv";
 
-    private static readonly string[] Columns =
+    /// <summary>Of CSV.</summary>
+    public static IReadOnlyList<string> Columns { get; } =
     [
         "indicator", "fromRound", "toRound", "level", "area", "areaName", "fromState", "toState", "transition", "comparable", "note",
         "fromValue", "fromNumerator", "fromBase", "toValue", "toNumerator", "toBase", "change",
@@ -21,24 +22,33 @@ public static class TrendFile
     ];
 
     /// <summary>A header and a record for each trend.</summary>
-    public static string Csv(IEnumerable<AreaTrend> trends) => MachineText.Csv(Columns, trends.Select(trend =>
+    public static Task WriteCsvAsync(Stream output, IEnumerable<AreaTrend> trends) => new MachineRecords(Columns, trends.Select(trend =>
         ((string Name, object? Value)[])
         [
             .. Head(trend), .. Figure(trend.Row.From), .. Figure(trend.Row.To), ("change", trend.Row.Change),
             .. Values(trend.Row.Panel), .. Values(trend.Row.Decomposition),
-        ]).Select(values => values.Select(value => value.Value).ToArray()));
+        ]).Select(values => values.Select(value => value.Value).ToArray())).WriteCsvAsync(output);
 
     /// <summary>One array with an object for each trend.</summary>
-    public static string Json(IEnumerable<AreaTrend> trends) => MachineText.Json(json =>
+    public static async Task WriteJsonAsync(Stream output, IEnumerable<AreaTrend> trends)
     {
+        await using var json = new Utf8JsonWriter(output, MachineText.Plain);
         json.WriteStartArray();
         foreach (var trend in trends)
+        {
             Write(json, trend);
+            await json.FlushFromTimeToTimeAsync();
+        }
+
         json.WriteEndArray();
-    });
+    }
 
     /// <summary>The trend of one area as an object.</summary>
-    public static string Json(AreaTrend trend) => MachineText.Json(json => Write(json, trend));
+    public static async Task WriteJsonAsync(Stream output, AreaTrend trend)
+    {
+        await using var json = new Utf8JsonWriter(output, MachineText.Plain);
+        Write(json, trend);
+    }
 
     private static void Write(Utf8JsonWriter json, AreaTrend trend)
     {

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Kommunenkat.App.Analysis;
 using Kommunenkat.App.Exchange;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Net.Http.Headers;
 
@@ -27,13 +28,22 @@ internal static class ApiAnswer
     public static IResult Text(HttpContext http, ApiFormat format, IReadOnlyList<PublicRound> rounds, string text) =>
         Send(http, format, rounds, async output => await output.WriteAsync(Encoding.UTF8.GetBytes(text)));
 
+    /// <summary>Figures, with a name to save them by: the rows themselves say nothing of release and time.</summary>
+    /// <inheritdoc cref="Send" path="/param"/>
+    public static IResult Figures(HttpContext http, ApiFormat format, IReadOnlyList<PublicRound> rounds, Func<Stream, Task> write)
+    {
+        http.Response.Headers.ContentDisposition = $"inline; filename=\"{SavedFile.Name(http.Request.Path, format, rounds)}\"";
+        return Send(http, format, rounds, write);
+    }
+
     /// <inheritdoc cref="Records"/>
     /// <param name="write">Writes the data as they are made.</param>
-    public static IResult Send(HttpContext http, ApiFormat format, IReadOnlyList<PublicRound> rounds, Func<Stream, Task> write)
+    private static PushStreamHttpResult Send(HttpContext http, ApiFormat format, IReadOnlyList<PublicRound> rounds, Func<Stream, Task> write)
     {
         var headers = http.Response.Headers;
         headers.CacheControl = Holds;
-        headers.Append(HeaderNames.Vary, HeaderNames.Accept);
+        // Of what is sent as it is, too: another reader may get the same address compressed. Compression adds what is not there already.
+        headers.Vary = $"{HeaderNames.Accept}, {HeaderNames.AcceptEncoding}";
         if (rounds.Count > 0)
             headers[ReleaseHeader] = string.Join(", ", rounds.Select(Describe));
         // This also answers 304 to who has the data already, and sends HEAD no body.

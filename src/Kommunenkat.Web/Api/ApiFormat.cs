@@ -22,7 +22,7 @@ internal static class ApiFormats
         string[] words = [.. offered.Select(Word)];
         return query.Check(Parameter, query.One(Parameter) is { } word ? [word] : [], words) is [var chosen]
             ? offered[Array.IndexOf(words, chosen)]
-            : Quality(request, Csv) > Quality(request, Json) ? ApiFormat.Csv : ApiFormat.Json;
+            : Welcome(request, Csv).CompareTo(Welcome(request, Json)) > 0 ? ApiFormat.Csv : ApiFormat.Json;
     }
 
     public static string Word(ApiFormat format) => format switch
@@ -38,19 +38,25 @@ internal static class ApiFormats
         ApiFormat.Csv => $"{Csv}; charset=utf-8; header=present",
     };
 
-    /// <summary>How welcome a media type is, 0 to 1; the range that names it most closely counts (RFC 9110, 12.5.1).</summary>
-    private static double Quality(HttpRequest request, string type)
+    /// <summary>
+    /// How welcome a media type is, the greater the more: by its quality, 0 to 1, which the range gives that names it most closely
+    /// (RFC 9110, 12.5.1); of two alike by how closely it is named, and then by which stands first.
+    /// </summary>
+    private static (double Quality, int Closeness, int Earliness) Welcome(HttpRequest request, string type)
     {
-        string[] ranges = [type, $"{type.Split('/')[0]}/*", "*/*"];
+        string[] ranges = ["*/*", $"{type.Split('/')[0]}/*", type];
         var accepted = request.Headers.Accept
             .SelectMany(line => (line ?? "").Split(',', StringSplitOptions.TrimEntries))
             .Select(text => MediaTypeWithQualityHeaderValue.TryParse(text, out var parsed) ? parsed : null)
             .OfType<MediaTypeWithQualityHeaderValue>()
             .ToList();
-        return ranges
-            .Select(range => accepted.Find(media => string.Equals(media.MediaType, range, StringComparison.OrdinalIgnoreCase)))
-            .FirstOrDefault(media => media is not null) is { } closest
-            ? closest.Quality ?? 1
-            : 0;
+        for (var closeness = ranges.Length - 1; closeness >= 0; closeness--)
+        {
+            var position = accepted.FindIndex(media => string.Equals(media.MediaType, ranges[closeness], StringComparison.OrdinalIgnoreCase));
+            if (position >= 0)
+                return accepted[position].Quality is 0 ? default : (accepted[position].Quality ?? 1, closeness, -position);
+        }
+
+        return default;
     }
 }

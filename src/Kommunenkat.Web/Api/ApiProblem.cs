@@ -4,11 +4,6 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Kommunenkat.Web.Api;
 
-/// <summary>What is wrong with a parameter of a request.</summary>
-/// <param name="Message">A sentence in English that names the parameter, what was given and where to look.</param>
-/// <param name="Allowed">Every value there is; null where they are no list.</param>
-internal sealed record ParameterFault(string Parameter, string Message, IReadOnlyList<string>? Allowed = null);
-
 /// <summary>The open interface's errors: problem documents (RFC 9457) and never a page.</summary>
 internal static class ApiProblem
 {

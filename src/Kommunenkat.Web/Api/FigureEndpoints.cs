@@ -9,9 +9,11 @@ namespace Kommunenkat.Web.Api;
 /// <summary>The figures: observations, and how they moved.</summary>
 internal static class FigureEndpoints
 {
-    public static IReadOnlyList<string> ObservationParameters { get; } = ["indicator", "round", "level", "area", "release", ApiFormats.Parameter];
+    private const string Round = "round", Release = "release", From = "from", FromRelease = "fromRelease", To = "to", ToRelease = "toRelease";
 
-    public static IReadOnlyList<string> TrendParameters { get; } = ["indicator", "level", "area", "from", "to", ApiFormats.Parameter];
+    public static IReadOnlyList<string> ObservationParameters { get; } = ["indicator", Round, "level", "area", Release, ApiFormats.Parameter];
+
+    public static IReadOnlyList<string> TrendParameters { get; } = ["indicator", "level", "area", From, To, FromRelease, ToRelease, ApiFormats.Parameter];
 
     public static async Task<IResult> ObservationsAsync(HttpContext http, ReadCatalogue readCatalogue, ReadObservations readObservations)
     {
@@ -28,7 +30,7 @@ internal static class FigureEndpoints
         // Who names areas means their levels.
         if (levels.Count == 0)
             levels = [.. areas.Select(area => area.Level).Distinct()];
-        var indicators = query.Check("indicator", query.Many("indicator"), Keys(catalogue));
+        var indicators = query.Check("indicator", query.Many("indicator"), IndicatorKeys(catalogue));
         foreach (var indicator in indicators.Where(indicator => !IsPublished(indicator, rounds, levels)))
             FaultOfPublication(query, catalogue, indicator);
         if (query.Faults.Count > 0)
@@ -42,13 +44,13 @@ internal static class FigureEndpoints
             rounds.ToDictionary(round => round.Round.Key, round => round.Release.Number)));
         if (!read.IsSuccess)
             return ApiProblem.Of(read.Failure);
-        return format switch
+        var records = ObservationFile.Records(read.Value);
+        return ApiAnswer.Figures(http, format, rounds, format switch
         {
-            ApiFormat.Json or ApiFormat.Csv => ApiAnswer.Records(http, format, rounds, ObservationFile.Records(read.Value)),
-            ApiFormat.JsonStat => ApiAnswer.Send(http, format, rounds, new JsonStatFile(
-                rounds, catalogue.LatestIndicators.ToDictionary(
-                    found => found.Indicator.Definition.Key, found => found.Indicator.Definition.Name["sv"]), read.Value).WriteAsync),
-        };
+            ApiFormat.Json => records.WriteJsonAsync,
+            ApiFormat.Csv => records.WriteCsvAsync,
+            ApiFormat.JsonStat => new JsonStatFile(rounds, read.Value).WriteAsync,
+        });
     }
 
     public static async Task<IResult> TrendsAsync(HttpContext http, ReadCatalogue readCatalogue, ReadTrends readTrends)
@@ -60,19 +62,17 @@ internal static class FigureEndpoints
 
         var query = new ApiQuery(http.Request.Query, TrendParameters);
         var format = ApiFormats.Read(query, http.Request, ApiFormat.Json, ApiFormat.Csv);
-        var indicator = query.Required("indicator", Keys(catalogue));
-        query.Required("level", ObservationWords.Levels);
-        var levels = query.Levels();
-        var areas = query.Areas(levels);
-        var (from, to) = (query.Required("from", RoundKeys(catalogue)), query.Required("to", RoundKeys(catalogue)));
-        if (query.Faults.Count == 0 && !RoundOrder.IsBefore(from, to))
-            query.Fault("from", $"A trend goes from a round to a later one: from \"{from}\" is not before to \"{to}\".");
-        if (query.Faults.Count > 0)
+        var indicator = query.Required("indicator", IndicatorKeys(catalogue));
+        var level = query.RequiredLevel();
+        var areas = query.Areas(level is null ? [] : [level.Value]);
+        var (from, to) = (RoundOf(query, catalogue, From, FromRelease), RoundOf(query, catalogue, To, ToRelease));
+        if (from is not null && to is not null && !RoundOrder.IsBefore(from.Round.Key, to.Round.Key))
+            query.Fault(From, $"A trend goes from a round to a later one: from \"{from.Round.Key}\" is not before to \"{to.Round.Key}\".");
+        if (query.Faults.Count > 0 || indicator is null || level is null || from is null || to is null)
             return ApiProblem.BadParameters(query.Faults);
 
-        PublicRound[] rounds = [catalogue.FindRound(from)!, catalogue.FindRound(to)!];
         var read = await readTrends.RunAsync(Actor.Anonymous, new TrendQuery(
-            indicator, levels[0], areas is [var only] ? only.Area.Code : null, from, to, rounds[0].Release.Number, rounds[1].Release.Number));
+            indicator, level.Value, areas is [var only] ? only.Area.Code : null, from.Round.Key, to.Round.Key, from.Release.Number, to.Release.Number));
         if (read.Failure is { Kind: FailureKind.NotFound })
         {
             FaultOfPublication(query, catalogue, indicator);
@@ -82,31 +82,46 @@ internal static class FigureEndpoints
         if (!read.IsSuccess)
             return ApiProblem.Of(read.Failure);
         var trends = read.Value.Where(trend => areas.Count == 0 || areas.Any(area => area.Area.Code == trend.Area)).ToList();
-        return ApiAnswer.Text(http, format, rounds, format == ApiFormat.Csv ? TrendFile.Csv(trends)
-            : areas.Count == 1 ? TrendFile.Json(trends.Single())
-            : TrendFile.Json(trends));
+        return ApiAnswer.Figures(http, format, [from, to], format == ApiFormat.Csv ? output => TrendFile.WriteCsvAsync(output, trends)
+            : areas.Count == 1 ? output => TrendFile.WriteJsonAsync(output, trends.Single())
+            : output => TrendFile.WriteJsonAsync(output, trends));
     }
 
     /// <summary>The rounds that are named, as of the release that is named; none named: all.</summary>
     private static List<PublicRound> Rounds(ApiQuery query, Catalogue catalogue)
     {
-        var named = query.Check("round", query.Many("round"), RoundKeys(catalogue));
+        var named = query.Check(Round, query.Many(Round), RoundKeys(catalogue));
         List<PublicRound> rounds = [.. catalogue.Rounds.Where(round => named.Count == 0 || named.Contains(round.Round.Key))];
-        if (query.Number("release") is not { } release)
-            return rounds;
+        return ReleaseOf(query, catalogue, Round, Release) is { } release ? [.. rounds.Select(round => round.AsOf(release))] : rounds;
+    }
 
-        if (query.Many("round").Count != 1)
-            query.Fault("release", $"Release {release} of which round? Name one round with it.");
-        else if (named.Count == 1 && release > rounds[0].Release.Number)
-            query.Fault("release", $"There is no release {release} of round {named[0]}; the latest is {rounds[0].Release.Number}.", [.. rounds[0].Releases.Select(known => $"{known.Number}")]);
+    /// <summary>The one round that a parameter names, as of the release that another may name; null, with a fault, where there is none.</summary>
+    private static PublicRound? RoundOf(ApiQuery query, Catalogue catalogue, string roundParameter, string releaseParameter)
+    {
+        var key = query.Required(
+            roundParameter, RoundKeys(catalogue), unknown => $"The round {unknown} named by \"{roundParameter}\" is not published, or there is none.");
+        var release = ReleaseOf(query, catalogue, roundParameter, releaseParameter);
+        var round = key is null ? null : catalogue.FindRound(key);
+        return release is null ? round : round?.AsOf(release.Value);
+    }
+
+    /// <summary>The release that is named of one round; null where none is, or with a fault.</summary>
+    private static int? ReleaseOf(ApiQuery query, Catalogue catalogue, string roundParameter, string releaseParameter)
+    {
+        if (query.Number(releaseParameter) is not { } release)
+            return null;
+        if (query.Many(roundParameter) is not [var key])
+            query.Fault(releaseParameter, $"Release {release} of which round? Name one round by \"{roundParameter}\" with it.");
+        else if (catalogue.FindRound(key) is { } round && release > round.Release.Number)
+            query.Fault(releaseParameter, $"There is no release {release} of round {key}; the latest is {round.Release.Number}.", [.. round.Releases.Select(known => $"{known.Number}")]);
         else
-            return [.. rounds.Select(round => round.AsOf(release))];
-        return rounds;
+            return release;
+        return null;
     }
 
     private static IReadOnlyList<string> RoundKeys(Catalogue catalogue) => [.. catalogue.Rounds.Select(round => round.Round.Key)];
 
-    private static IReadOnlyList<string> Keys(Catalogue catalogue) => [.. catalogue.LatestIndicators.Select(found => found.Indicator.Definition.Key)];
+    private static IReadOnlyList<string> IndicatorKeys(Catalogue catalogue) => [.. catalogue.LatestIndicators.Select(found => found.Indicator.Definition.Key)];
 
     /// <param name="levels">None: any.</param>
     private static bool IsPublished(string indicator, IReadOnlyList<PublicRound> rounds, IReadOnlyList<AreaLevel> levels) =>

@@ -2,6 +2,7 @@ using System.Threading.RateLimiting;
 using Kommunenkat.App.Database;
 using Kommunenkat.Web.Hosting;
 using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Net.Http.Headers;
 
 namespace Kommunenkat.Web.Api;
 
@@ -12,16 +13,18 @@ internal static partial class PublicApi
 
     private const string Root = "/api", Policy = "api";
 
+    /// <summary>How late the framework may be with refilling: it does so for all clients ten times a second.</summary>
+    private static readonly TimeSpan Refilling = TimeSpan.FromMilliseconds(100);
+
     /// <exception cref="SettingsException">A setting makes no sense.</exception>
     public static void AddPublicApi(this IServiceCollection services, IConfiguration configuration)
     {
         var settings = ApiSettings.From(configuration);
         services.AddRateLimiter(options =>
         {
-            options.AddPolicy(Policy, http => RateLimitPartition.GetFixedWindowLimiter(
-                http.Connection.RemoteIpAddress?.ToString() ?? "", _ => new FixedWindowRateLimiterOptions { PermitLimit = settings.RequestsPerMinute, Window = TimeSpan.FromMinutes(1) }));
+            options.AddPolicy(Policy, http => RateLimitPartition.GetTokenBucketLimiter(ClientNetwork.Of(http.Connection.RemoteIpAddress), _ => Limit(settings)));
             options.OnRejected = (context, _) => new ValueTask(ApiProblem.TooMany(
-                context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : null).ExecuteAsync(context.HttpContext));
+                context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait + Refilling : null).ExecuteAsync(context.HttpContext));
         });
         services.Configure<ResponseCompressionOptions>(options => options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "text/csv"]);
     }
@@ -34,6 +37,7 @@ internal static partial class PublicApi
             branch.Use((http, next) =>
             {
                 LetEverySiteRead(http.Response.Headers);
+                IgnoreWhatIsMeantForWriting(http.Request.Headers);
                 return next(http);
             });
             branch.Use(AnswerFaultsAsync);
@@ -51,7 +55,8 @@ internal static partial class PublicApi
         data.Map("/observations", FigureEndpoints.ObservationsAsync);
         data.Map("/trends", FigureEndpoints.TrendsAsync);
         data.Map("/openapi.json", OpenApiDocument.Send);
-        api.Map("/{**path}", (HttpContext http) => ApiProblem.NoSuchAddress(http.Request.Path));
+        // Not of the root itself, where the page is.
+        api.Map("/{part}/{**path}", (HttpContext http) => ApiProblem.NoSuchAddress(http.Request.Path));
     }
 
     /// <summary>The page that explains the interface at its root is a page like others.</summary>
@@ -65,8 +70,29 @@ internal static partial class PublicApi
     private static void LetEverySiteRead(IHeaderDictionary headers)
     {
         headers.AccessControlAllowOrigin = "*";
-        headers.AccessControlExposeHeaders = $"ETag, Retry-After, {ApiAnswer.ReleaseHeader}";
+        headers.AccessControlExposeHeaders = $"Content-Disposition, ETag, Retry-After, {ApiAnswer.ReleaseHeader}";
     }
+
+    /// <summary>
+    /// They keep a writer from overwriting what somebody else wrote. To a reader the framework would answer them by 412 without a
+    /// word, which caches would keep for everyone as they were told to keep the data.
+    /// </summary>
+    private static void IgnoreWhatIsMeantForWriting(IHeaderDictionary headers)
+    {
+        headers.Remove(HeaderNames.IfMatch);
+        headers.Remove(HeaderNames.IfUnmodifiedSince);
+    }
+
+    /// <summary>
+    /// As many at once as are meant for a minute, and then one at a time as they come back, so that Retry-After is the time until the
+    /// next one and not until the end of a minute.
+    /// </summary>
+    private static TokenBucketRateLimiterOptions Limit(ApiSettings settings) => new()
+    {
+        TokenLimit = settings.RequestsPerMinute,
+        TokensPerPeriod = 1,
+        ReplenishmentPeriod = TimeSpan.FromMinutes(1) / settings.RequestsPerMinute,
+    };
 
     /// <summary>The addresses take every method, so that one that is not meant is told so, and not that there is no such address.</summary>
     private static ValueTask<object?> AnswerMethodsAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using Kommunenkat.App.Access;
 using Kommunenkat.App.Analysis;
@@ -29,8 +28,11 @@ public sealed class JsonStatFileTests : IDisposable
         var area = cube.GetProperty("dimension").GetProperty("area");
         Assert.Equal("""{"index":["00"],"label":{"00":"Riket"}}""", area.GetProperty("category").GetRawText());
         Assert.Equal("""{"level":{"00":"country"}}""", area.GetProperty("extension").GetRawText());
-        Assert.Equal("share by name", cube.GetProperty("dimension").GetProperty("indicator").GetProperty("category").GetProperty("label").GetProperty("share").GetString());
+        Assert.Equal("Andelen som den hette", cube.GetProperty("dimension").GetProperty("indicator").GetProperty("category").GetProperty("label").GetProperty("share").GetString());
         Assert.Equal("""{"2023":1}""", cube.GetProperty("extension").GetProperty("release").GetRawText());
+        var released = cube.GetProperty("extension").GetProperty("released").GetProperty("2023").GetString();
+        Assert.Equal(cube.GetProperty("updated").GetString(), released);
+        Assert.Contains($"2023 utgåva 1 ({CatalogueFile.Day(DateTimeOffset.Parse(released!))})", cube.GetProperty("source").GetString(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -75,6 +77,17 @@ public sealed class JsonStatFileTests : IDisposable
         Assert.Equal("{}", cube.GetProperty("status").GetRawText());
     }
 
+    [Theory]
+    [InlineData("2023", "Andelen som den hette")]
+    [InlineData("2025", "share")]
+    [InlineData("2023,2025", "share")]
+    public async Task An_indicator_is_called_what_the_latest_of_the_files_own_rounds_calls_it(string rounds, string name)
+    {
+        var cube = await CubeAsync(["share"], rounds.Split(','), [AreaLevel.Country]);
+
+        Assert.Equal(name, cube.GetProperty("dimension").GetProperty("indicator").GetProperty("category").GetProperty("label").GetProperty("share").GetString());
+    }
+
     private static IEnumerable<(string Position, string Symbol)> Statuses(JsonElement cube) =>
         cube.GetProperty("status").EnumerateObject().Select(status => (status.Name, status.Value.GetString()!));
 
@@ -83,7 +96,9 @@ public sealed class JsonStatFileTests : IDisposable
     private async Task<JsonElement> CubeAsync(string[] indicators, string[] rounds, AreaLevel[] levels, params string[] areas)
     {
         var share = Figure.Percent("share", Rule.Is("policy", "yes"), Rule.Substantive("policy"));
-        await PublishAsync("2023", [share], "0114,policy,,yes\n0115,policy,,no\n0117,policy,,dont_know");
+        var before = share.DeepClone().AsObject();
+        before["name"] = new System.Text.Json.Nodes.JsonObject { ["sv"] = "Andelen som den hette", ["en"] = "The share as it was called" };
+        await PublishAsync("2023", [before], "0114,policy,,yes\n0115,policy,,no\n0117,policy,,dont_know");
         await PublishAsync(
             "2025",
             [
@@ -94,9 +109,7 @@ public sealed class JsonStatFileTests : IDisposable
         var catalogue = (await _database.Get<ReadCatalogue>().RunAsync()).Value;
         var rows = (await _database.Get<ReadObservations>().RunAsync(
             Actor.Anonymous, new ObservationSelection(indicators, rounds, levels, areas, new Dictionary<string, int>()))).Value;
-        using var output = new MemoryStream();
-        await new JsonStatFile([.. rounds.Select(round => catalogue.FindRound(round)!)], indicators.ToDictionary(key => key, key => $"{key} by name"), rows).WriteAsync(output);
-        return JsonElement.Parse(Encoding.UTF8.GetString(output.ToArray()));
+        return JsonElement.Parse(await Written.ByAsync(new JsonStatFile([.. rounds.Select(round => catalogue.FindRound(round)!)], rows).WriteAsync));
     }
 
     private async Task PublishAsync(string round, System.Text.Json.Nodes.JsonObject[] indicators, string answers)

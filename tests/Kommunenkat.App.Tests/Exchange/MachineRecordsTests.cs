@@ -23,6 +23,15 @@ public sealed class MachineRecordsTests
         await WrittenAsync(Every.WriteJsonAsync));
 
     [Fact]
+    public async Task Records_within_records_are_objects_in_Json_and_their_first_values_in_Csv()
+    {
+        var within = new MachineRecords(["key", "inner"], [["a", new MachineRecords(["number", "note"], [[1, null], [2, "x|y"]])]]);
+
+        Assert.Equal("""[{"key":"a","inner":[{"number":1,"note":null},{"number":2,"note":"x|y"}]}]""", await WrittenAsync(within.WriteJsonAsync));
+        Assert.Equal("key,inner\na,1|2\n", await WrittenAsync(within.WriteCsvAsync));
+    }
+
+    [Fact]
     public async Task Nothing_is_a_header_or_an_empty_array()
     {
         var nothing = new MachineRecords(["one", "two"], []);

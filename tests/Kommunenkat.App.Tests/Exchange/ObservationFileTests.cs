@@ -20,23 +20,23 @@ public sealed class ObservationFileTests : IDisposable
     public void Dispose() => _database.Dispose();
 
     [Fact]
-    public void Csv_has_the_columns_of_the_open_api_and_numbers_that_read_back_exactly() => Assert.Equal(
+    public async Task Csv_has_the_columns_of_the_open_api_and_numbers_that_read_back_exactly() => Assert.Equal(
         "indicator,round,level,area,areaName,state,value,numerator,base,invited,submitted,notApplicable,unknown,lower,upper\n"
         + "styrdokument,2025,country,00,Riket,,66.66666666666667,2,3,290,4,0,287,0.6896551724137931,99.65517241379311\n"
         + "samordnartid,2025,municipality,2480,\"Umeå, \"\"staden\"\"\",dont_know,,0.30000000000000004,,1,1,0,1,,\n",
-        ObservationFile.Csv([Country, Unit]));
+        await CsvAsync([Country, Unit]));
 
     [Fact]
-    public void Json_is_one_array_with_the_same_properties_in_the_same_order() => Assert.Equal(
+    public async Task Json_is_one_array_with_the_same_properties_in_the_same_order() => Assert.Equal(
         """[{"indicator":"styrdokument","round":"2025","level":"country","area":"00","areaName":"Riket","state":null,"value":66.66666666666667,"numerator":2,"base":3,"invited":290,"submitted":4,"notApplicable":0,"unknown":287,"lower":0.6896551724137931,"upper":99.65517241379311},"""
         + """{"indicator":"samordnartid","round":"2025","level":"municipality","area":"2480","areaName":"Umeå, \"staden\"","state":"dont_know","value":null,"numerator":0.30000000000000004,"base":null,"invited":1,"submitted":1,"notApplicable":0,"unknown":1,"lower":null,"upper":null}]""",
-        ObservationFile.Json([Country, Unit]));
+        await JsonAsync([Country, Unit]));
 
     [Fact]
-    public void Nothing_is_a_header_or_an_empty_array()
+    public async Task Nothing_is_a_header_or_an_empty_array()
     {
-        Assert.EndsWith("upper\n", ObservationFile.Csv([]), StringComparison.Ordinal);
-        Assert.Equal("[]", ObservationFile.Json([]));
+        Assert.EndsWith("upper\n", await CsvAsync([]), StringComparison.Ordinal);
+        Assert.Equal("[]", await JsonAsync([]));
     }
 
     [Theory]
@@ -103,8 +103,8 @@ public sealed class ObservationFileTests : IDisposable
         _ = (await _database.ImportAsync("municipality,question,row,value\n0114,styrdokument_finns,,yes\n")).Value;
         var observations = await _database.ObservationsAsync(new("styrdokument", "2025"));
 
-        var csv = ObservationFile.Csv(observations).TrimEnd('\n').Split('\n');
-        using var json = JsonDocument.Parse(ObservationFile.Json(observations));
+        var csv = (await CsvAsync(observations)).TrimEnd('\n').Split('\n');
+        using var json = JsonDocument.Parse(await JsonAsync(observations));
 
         Assert.Equal(1 + 21 + 9 + 290, observations.Count);
         Assert.Equal(observations.Count + 1, csv.Length);
@@ -113,4 +113,8 @@ public sealed class ObservationFileTests : IDisposable
             Assert.Equal(csv[0].Split(','), entry.EnumerateObject().Select(property => property.Name)));
         Assert.Contains("styrdokument,2025,municipality,0114,Upplands Väsby,yes,100,1,1,1,1,0,0,100,100", csv);
     }
+
+    private static Task<string> CsvAsync(IReadOnlyList<Observation> observations) => Written.ByAsync(ObservationFile.Records(observations).WriteCsvAsync);
+
+    private static Task<string> JsonAsync(IReadOnlyList<Observation> observations) => Written.ByAsync(ObservationFile.Records(observations).WriteJsonAsync);
 }

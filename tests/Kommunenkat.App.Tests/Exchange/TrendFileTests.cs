@@ -4,6 +4,7 @@ using Kommunenkat.App.Exchange;
 using Kommunenkat.Survey.Indicators;
 using Kommunenkat.Survey.Questionnaires;
 using Kommunenkat.Survey.Trends;
+using Kommunenkat.Testing;
 using Xunit;
 
 namespace Kommunenkat.App.Tests.Exchange;
@@ -35,7 +36,7 @@ public sealed class TrendFileTests
         null);
 
     [Fact]
-    public void Json_has_the_properties_of_the_open_api_after_what_the_trend_is_of()
+    public async Task Json_has_the_properties_of_the_open_api_after_what_the_trend_is_of()
     {
         Assert.Equal(
             """
@@ -45,7 +46,7 @@ public sealed class TrendFileTests
             "panel":{"n":2,"from":50,"to":100,"gained":1,"lost":0,"keptYes":1,"keptNo":0},
             "decomposition":{"within":50,"entered":0,"left":-16.66666666666667}}
             """.ReplaceLineEndings(""),
-            TrendFile.Json(Country));
+            await JsonAsync(Country));
         Assert.Equal(
             """
             {"indicator":"samordnartid","fromRound":"2023","toRound":"2025","level":"municipality","area":"2480","areaName":"Umeå",
@@ -53,13 +54,13 @@ public sealed class TrendFileTests
             "from":{"value":null,"numerator":null,"base":null},"to":{"value":0.30000000000000004,"numerator":0.30000000000000004,"base":1},
             "change":null,"panel":null,"decomposition":null}
             """.ReplaceLineEndings(""),
-            TrendFile.Json(New));
+            await JsonAsync(New));
     }
 
     [Fact]
-    public void Counts_are_given_where_values_are_not()
+    public async Task Counts_are_given_where_values_are_not()
     {
-        using var json = JsonDocument.Parse(TrendFile.Json(Numbers));
+        using var json = JsonDocument.Parse(await JsonAsync(Numbers));
 
         Assert.Equal("""{"value":null,"numerator":1,"base":1}""", json.RootElement.GetProperty("from").GetRawText());
         Assert.Equal(
@@ -70,17 +71,17 @@ public sealed class TrendFileTests
     }
 
     [Fact]
-    public void Several_trends_are_an_array_of_the_same_objects() =>
-        Assert.Equal($"[{TrendFile.Json(Country)},{TrendFile.Json(New)}]", TrendFile.Json([Country, New]));
+    public async Task Several_trends_are_an_array_of_the_same_objects() =>
+        Assert.Equal($"[{await JsonAsync(Country)},{await JsonAsync(New)}]", await Written.ByAsync(output => TrendFile.WriteJsonAsync(output, [Country, New])));
 
     [Fact]
-    public void Csv_has_a_column_for_each_value_and_nothing_where_there_is_none() => Assert.Equal(
+    public async Task Csv_has_a_column_for_each_value_and_nothing_where_there_is_none() => Assert.Equal(
         "indicator,fromRound,toRound,level,area,areaName,fromState,toState,transition,comparable,note,fromValue,fromNumerator,fromBase,toValue,toNumerator,toBase,"
         + "change,panelN,panelFrom,panelTo,gained,lost,keptYes,keptNo,within,entered,left\n"
         + "styrdokument,2023,2025,country,00,Riket,,,,with_care,\"Omskriven, \"\"helt\"\". Ny lag.\",66.66666666666667,2,3,100,4,4,33.33333333333333,2,50,100,1,0,1,0,50,0,-16.66666666666667\n"
         + "samordnartid,2023,2025,municipality,2480,Umeå,,value,not_asked,not_asked,,,,,0.30000000000000004,0.30000000000000004,1,,,,,,,,,,,\n"
         + "index,2023,2025,county,12,Skåne län,,,,no,,,1,1,,1,2,,1,,,,,,,,,\n",
-        TrendFile.Csv([Country, New, Numbers]));
+        await Written.ByAsync(output => TrendFile.WriteCsvAsync(output, [Country, New, Numbers])));
 
     [Fact]
     public void Transitions_are_written_in_snake_case() => Assert.Equal(
@@ -89,6 +90,8 @@ public sealed class TrendFileTests
             "not_comparable", "not_asked",
         ],
         Enum.GetValues<Transition>().Select(ObservationWords.Of));
+
+    private static Task<string> JsonAsync(AreaTrend trend) => Written.ByAsync(output => TrendFile.WriteJsonAsync(output, trend));
 
     private static RoundComparison Comparison(TrendComparability comparable, params string[] notes) => new(comparable,
         [.. notes.Select((note, i) => new TrendNote("2025", $"question{i}", new LocalizedText(new Dictionary<string, string> { ["sv"] = note, ["en"] = "in English" }, "en")))]);

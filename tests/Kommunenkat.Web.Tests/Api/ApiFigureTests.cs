@@ -3,6 +3,7 @@ using System.Text.Json;
 using Kommunenkat.App.Access;
 using Kommunenkat.App.Analysis;
 using Kommunenkat.App.Exchange;
+using Kommunenkat.Testing;
 using Xunit;
 using static Kommunenkat.Testing.Scenario;
 
@@ -63,8 +64,8 @@ public sealed class ApiFigureTests(DemoApi api) : IClassFixture<DemoApi>
     {
         var rows = Succeeded(await api.Get<ReadObservations>().RunAsync(Actor.Anonymous, new ObservationQuery()));
 
-        Assert.Equal(ObservationFile.Json(rows), (await api.GetAsync(ApiSite.Observations)).Text);
-        Assert.Equal(ObservationFile.Csv(rows), (await api.GetAsync($"{ApiSite.Observations}?format=csv")).Text);
+        Assert.Equal(await Written.ByAsync(ObservationFile.Records(rows).WriteJsonAsync), (await api.GetAsync(ApiSite.Observations)).Text);
+        Assert.Equal(await Written.ByAsync(ObservationFile.Records(rows).WriteCsvAsync), (await api.GetAsync($"{ApiSite.Observations}?format=csv")).Text);
     }
 
     [Theory]
@@ -79,8 +80,10 @@ public sealed class ApiFigureTests(DemoApi api) : IClassFixture<DemoApi>
         var trends = Succeeded(await api.Get<ReadTrends>().RunAsync(Actor.Anonymous, query));
         var path = $"{ApiSite.Trends}?indicator={indicator}&level={level}&area={area}&from=2023&to=2025";
 
-        Assert.Equal(area is null ? TrendFile.Json(trends) : TrendFile.Json(trends.Single()), (await api.GetAsync(path)).Text);
-        Assert.Equal(TrendFile.Csv(trends), (await api.GetAsync($"{path}&format=csv")).Text);
+        Assert.Equal(
+            await Written.ByAsync(output => area is null ? TrendFile.WriteJsonAsync(output, trends) : TrendFile.WriteJsonAsync(output, trends.Single())),
+            (await api.GetAsync(path)).Text);
+        Assert.Equal(await Written.ByAsync(output => TrendFile.WriteCsvAsync(output, trends)), (await api.GetAsync($"{path}&format=csv")).Text);
     }
 
     [Fact]

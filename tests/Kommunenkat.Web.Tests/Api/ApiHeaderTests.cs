@@ -28,6 +28,7 @@ public sealed class ApiHeaderTests(DemoApi api) : IClassFixture<DemoApi>
         {
             Assert.Equal((HttpStatusCode.NotModified, 0), (other.Status, other.Length));
             Assert.Equal(first.Tag, other.Tag);
+            Assert.Equal(["Accept", "Accept-Encoding"], other.Headers.Vary);
         }
 
         Assert.Equal(HttpStatusCode.OK, (await api.GetAsync(path, ("If-None-Match", "\"x\""))).Status);
@@ -62,6 +63,14 @@ public sealed class ApiHeaderTests(DemoApi api) : IClassFixture<DemoApi>
     [InlineData("text/csv", "text/csv")]
     [InlineData("text/csv;q=0.9, application/json;q=0.5", "text/csv")]
     [InlineData("text/*", "text/csv")]
+    [InlineData("text/csv, */*", "text/csv")]
+    [InlineData("*/*, text/csv", "text/csv")]
+    [InlineData("text/csv,application/json", "text/csv")]
+    [InlineData("application/json,text/csv", "application/json")]
+    [InlineData("application/json, */*", "application/json")]
+    [InlineData("application/*, text/*", "application/json")]
+    [InlineData("text/csv;q=0", "application/json")]
+    [InlineData("text/csv;q=0, */*;q=0", "application/json")]
     [InlineData("application/json, text/csv;q=0.9", "application/json")]
     [InlineData("text/csv;q=0.5, */*", "application/json")]
     [InlineData("text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8", "application/json")]
@@ -76,6 +85,47 @@ public sealed class ApiHeaderTests(DemoApi api) : IClassFixture<DemoApi>
 
         Assert.Equal(type, response.Content.Headers.ContentType?.MediaType);
         Assert.Contains("Accept", response.Headers.Vary);
+    }
+
+    [Theory]
+    [InlineData("", "identity")]
+    [InlineData("", "gzip")]
+    [InlineData("&format=csv", "br")]
+    [InlineData("&format=json-stat", "gzip")]
+    public async Task What_an_answer_depends_on_is_told_once_also_where_there_is_nothing_to_send(string query, string encoding)
+    {
+        var path = $"{Path}&area=17{query}";
+        var first = await api.GetAsync(path, ("Accept-Encoding", encoding));
+        var fromMemory = await api.GetAsync(path, ("Accept-Encoding", encoding), ("If-None-Match", first.Tag!));
+        var fresh = await api.SendAsync(HttpMethod.Head, path, ("Accept-Encoding", encoding), ("If-None-Match", first.Tag!));
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.NotModified, HttpStatusCode.NotModified), (first.Status, fromMemory.Status, fresh.Status));
+        Assert.All([first, fromMemory, fresh], page => Assert.Equal(["Accept", "Accept-Encoding"], page.Headers.Vary));
+        Assert.All([first, fresh], page => Assert.True(page.Headers.Contains("Kommunenkat-Release")));
+    }
+
+    [Theory]
+    [InlineData("If-Match", "\"x\"")]
+    [InlineData("If-Unmodified-Since", "Sat, 01 Jan 2000 00:00:00 GMT")]
+    public async Task What_is_meant_for_who_writes_is_ignored(string header, string value)
+    {
+        foreach (var path in new[] { $"{Path}&area=18", $"{Path}&area=18", "/api/v1/rounds?format=csv" })
+        {
+            var page = await api.GetAsync(path, (header, value));
+            Assert.Equal(HttpStatusCode.OK, page.Status);
+            Assert.NotEqual(0, page.Length);
+        }
+    }
+
+    [Theory]
+    [InlineData("observations?round=2025&level=country", "observations-2025-r1-2025-06-03-demo.json")]
+    [InlineData("observations?round=2025&level=country&format=csv", "observations-2025-r1-2025-06-03-demo.csv")]
+    [InlineData("Observations?level=country&format=json-stat", "observations-2023-r1-2023-06-06-2025-r1-2025-06-03-demo.json-stat.json")]
+    [InlineData("trends?indicator=budget&level=country&from=2023&to=2025&format=csv", "trends-2023-r1-2023-06-06-2025-r1-2025-06-03-demo.csv")]
+    public async Task Figures_are_saved_by_a_name_that_says_of_which_release_they_are(string path, string name)
+    {
+        foreach (var page in new[] { await api.GetAsync($"/api/v1/{path}"), await api.GetAsync($"/api/v1/{path}") })
+            Assert.Equal($"inline; filename=\"{name}\"", page.Response.Content.Headers.ContentDisposition?.ToString());
     }
 
     [Fact]

@@ -154,6 +154,12 @@ public sealed class DemoApi : ApiSite
     }
 }
 
+/// <summary>One request a second.</summary>
+public sealed class MinuteApi : ApiSite
+{
+    protected override int RequestsPerMinute => 60;
+}
+
 /// <summary>Three requests a minute.</summary>
 public sealed class NarrowApi : ApiSite
 {

@@ -72,6 +72,27 @@ public sealed class OpenApiTests(DemoApi api) : IClassFixture<DemoApi>
     }
 
     [Fact]
+    public void The_columns_of_trends_as_CSV_are_those_of_the_file() => Assert.Contains(
+        string.Join(',', TrendFile.Columns),
+        Operation(ApiSite.Trends).GetProperty("responses").GetProperty("200").GetProperty("content").GetProperty("text/csv").GetProperty("schema").GetProperty("description").GetString(),
+        StringComparison.Ordinal);
+
+    [Theory]
+    [MemberData(nameof(Paths))]
+    public async Task An_answer_has_the_headers_that_are_told_of(string path)
+    {
+        var query = path == ApiSite.Trends ? "?indicator=budget&level=country&from=2023&to=2025" : "";
+        var page = await api.GetAsync(path + query);
+
+        var sent = page.Headers.Concat(page.Response.Content.Headers).Select(header => header.Key).ToList();
+        foreach (var header in Operation(path).GetProperty("responses").GetProperty("200").GetProperty("headers").EnumerateObject())
+            Assert.Contains(header.Name, sent);
+    }
+
+    [Fact]
+    public void Nobody_has_to_sign_in() => Assert.Equal(0, Document.GetProperty("security").GetArrayLength());
+
+    [Fact]
     public async Task Problems_follow_their_schema()
     {
         var schema = Document.GetProperty("components").GetProperty("schemas").GetProperty("Problem");
