@@ -47,4 +47,8 @@ public sealed record AreaSeries(ComparedArea Area, IReadOnlyList<ComparedFigure>
 
 /// <summary>Between which values the other areas of a level lie.</summary>
 /// <param name="Areas">How many of them have a value.</param>
-public sealed record AreaRange(Area Lowest, AreaRow LowestRow, Area Highest, AreaRow HighestRow, int Areas);
+public sealed record AreaRange(AreaRangeEnd Lowest, AreaRangeEnd Highest, int Areas);
+
+/// <param name="Area">The first by code of those that have the value.</param>
+/// <param name="Others">How many others have the same value.</param>
+public sealed record AreaRangeEnd(Area Area, AreaRow Row, int Others);

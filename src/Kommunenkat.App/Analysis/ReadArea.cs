@@ -88,10 +88,14 @@ public sealed class ReadArea(AppDatabase database, RoundFiguresCache cache, Ques
             if (level is AreaLevel.Municipality or AreaLevel.Country)
                 return null;
             var others = RoundFigures.AreasAt(level).Zip(rounds[^1].Rows(indicator, level))
-                .Where(item => item.First.Code != area.Code && item.Second.Value is not null && Disclosure.Allows(indicator, level, item.First.Code)).OrderBy(item => item.Second.Value).ToList();
-            return others.Count == 0
-                ? null
-                : new AreaRange(others[0].First, others[0].Second, others[^1].First, others[^1].Second, others.Count);
+                .Where(item => item.First.Code != area.Code && item.Second.Value is not null && Disclosure.Allows(indicator, level, item.First.Code)).ToList();
+            return others.Count == 0 ? null : new AreaRange(End(others.Min(item => item.Second.Value)), End(others.Max(item => item.Second.Value)), others.Count);
+
+            AreaRangeEnd End(double? value)
+            {
+                var there = others.Where(item => item.Second.Value == value).ToList();
+                return new AreaRangeEnd(there[0].First, there[0].Second, there.Count - 1);
+            }
         }
 
         private static IEnumerable<(ComparedArea, AreaLevel, int)> AreasOf(ComparedArea area, AreaLevel level)

@@ -9,6 +9,22 @@ public static class References
     public static IReadOnlyList<Item> ItemsOf(params IEnumerable<Expression?> expressions) =>
         [.. expressions.SelectMany(Walk).Distinct().OrderBy(item => item.Index)];
 
+    /// <summary>The questions of the items, and all those that decide whether these are shown.</summary>
+    public static IReadOnlyCollection<Question> QuestionsBehind(IEnumerable<Item> items)
+    {
+        var questions = new HashSet<Question>(ReferenceEqualityComparer.Instance);
+        var open = new Stack<Item>(items);
+        while (open.TryPop(out var item))
+        {
+            if (!questions.Add(item.Question))
+                continue;
+            foreach (var deciding in ItemsOf(item.Question.VisibleIf))
+                open.Push(deciding);
+        }
+
+        return questions;
+    }
+
     private static IEnumerable<Item> Walk(Expression? expression) => expression switch
     {
         null or StatusAtLeast => [],

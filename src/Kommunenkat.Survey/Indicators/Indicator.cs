@@ -103,7 +103,10 @@ public sealed class Indicator(Expression numerator, BooleanExpression? denominat
     /// <summary>Built of <c>status</c> alone, so that units without a submission count too.</summary>
     public bool IsOfStatusAlone => Items.Count == 0;
 
-    /// <summary>The narrowest publication of any question that the figure is made of (semantics §8).</summary>
-    public Publication Publish =>
-        Items.Count == 0 ? Publication.Municipality : Items.Max(item => item.Question.Publish);
+    /// <summary>
+    /// The narrowest publication of any question that the figure is made of (semantics §8), or that decides whether such a question
+    /// is shown: that it was asked tells what was answered there.
+    /// </summary>
+    public Publication Publish { get; } = References.QuestionsBehind(References.ItemsOf(numerator, denominator))
+        .Select(question => question.Publish).DefaultIfEmpty(Publication.Municipality).Max();
 }

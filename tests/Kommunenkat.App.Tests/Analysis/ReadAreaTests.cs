@@ -74,11 +74,25 @@ public sealed class ReadAreaTests : IDisposable
         // Stockholm has five in the base, two of them yes; Uppsala only four, which are too few to tell.
         Assert.Null(Of(await ReadAsync(AreaLevel.County, "01"), "styrdokument").Others);
         var others = Of(await ReadAsync(AreaLevel.County, "12"), "styrdokument").Others!;
-        Assert.Equal(("01", 40d, "01", 1), (others.Lowest.Code, others.LowestRow.Value, others.Highest.Code, others.Areas));
+        Assert.Equal(("01", 40d, "01", 1), (others.Lowest.Area.Code, others.Lowest.Row.Value, others.Highest.Area.Code, others.Areas));
         var participation = Of(await ReadAsync(AreaLevel.County, "12"), "svarsfrekvens").Others!;
-        Assert.Equal(("03", 80d), (participation.Lowest.Code, participation.LowestRow.Value));
-        Assert.Equal(("01", 500 / 6d, 2), (participation.Highest.Code, participation.HighestRow.Value, participation.Areas));
+        Assert.Equal(("03", 80d), (participation.Lowest.Area.Code, participation.Lowest.Row.Value));
+        Assert.Equal(("01", 500 / 6d, 2), (participation.Highest.Area.Code, participation.Highest.Row.Value, participation.Areas));
         Assert.All((await ReadAsync(AreaLevel.Municipality, "0114")).Indicators, indicator => Assert.Null(indicator.Others));
+    }
+
+    [Fact]
+    public async Task Counties_that_share_the_highest_value_are_counted_and_the_first_is_named()
+    {
+        string[] all = ["0114", "0115", "0117", "0120", "0123", "0305", "0319", "0330", "0331", "0360", "0428", "0461", "0480", "0481", "0482"];
+        await _database.CreateRoundAsync("2025", all);
+        _ = (await _database.ImportAsync("municipality,question,row,value\n" + string.Concat(all.Skip(1).Select(code => $"{code},styrdokument_finns,,yes\n")))).Value;
+        await _database.PublishAsync();
+
+        var others = Of(await ReadAsync(AreaLevel.County, "12"), "svarsfrekvens").Others!;
+
+        Assert.Equal(("01", 80d, 0), (others.Lowest.Area.Code, others.Lowest.Row.Value, others.Lowest.Others));
+        Assert.Equal(("03", 100d, 1), (others.Highest.Area.Code, others.Highest.Row.Value, others.Highest.Others));
     }
 
     [Fact]

@@ -88,4 +88,24 @@ public sealed class QuestionnaireReaderTests
         Assert.Equal(Publication.Municipality, questionnaire.FindIndicator("average")!.Publish);
         Assert.Equal(Publication.Municipality, questionnaire.FindIndicator("response")!.Publish);
     }
+
+    [Fact]
+    public void An_indicator_is_published_no_further_than_what_decides_whether_its_questions_are_shown()
+    {
+        var questionnaire = QuestionnaireFile
+            .OfRound(
+                "2025",
+                Ask.Single("private", "yes", "no"),
+                Ask.Single("between", "yes", "no").ShownIf(Rule.Is("private", "yes")),
+                Ask.Single("asked", "yes", "no").ShownIf(Rule.Is("between", "yes")),
+                Ask.Single("open", "yes", "no"))
+            .Set("question(private).publish", "\"aggregate\"")
+            .Indicators(
+                Figure.Percent("asked", Rule.Is("asked", "yes"), Rule.Answered("asked")),
+                Figure.Percent("open", Rule.Is("open", "yes"), Rule.Answered("open")))
+            .Read();
+
+        Assert.Equal(Publication.Aggregate, questionnaire.FindIndicator("asked")!.Publish);
+        Assert.Equal(Publication.Municipality, questionnaire.FindIndicator("open")!.Publish);
+    }
 }

@@ -57,11 +57,11 @@ public sealed class ChangeChartTests : ChartContext
     {
         Speak(language);
 
-        var change = new ChartChange(8.5, 0, new Decomposition(8.8, -0.5, 0.2));
+        var change = new ChartChange(8.5, 1, new Decomposition(8.8, -0.5, 0.2));
 
         Assert.Equal(words, Words(Render<ChangeParts>(parameters => parameters.Add(p => p.Change, change)).Find(".ke-change-parts")));
         Assert.Empty(Render<ChangeParts>(parameters => parameters.Add(p => p.Change, change with { Parts = null })).Markup);
-        Assert.Empty(Render<ChangeParts>(parameters => parameters.Add(p => p.Change, new ChartChange(0, 0, new Decomposition(0, 0.04, -0.04)))).Markup);
+        Assert.Empty(Render<ChangeParts>(parameters => parameters.Add(p => p.Change, new ChartChange(0, 0, new Decomposition(0.4, -0.4, 0)))).Markup);
         Assert.Empty(Render<ChangeParts>(parameters => parameters.Add(p => p.Change, null)).Markup);
     }
 
