@@ -43,18 +43,14 @@ public sealed class ReadTrends(AppDatabase database, RoundFiguresCache cache, Qu
             Indicator[] definitions = [.. ((RoundFigures[])[from, to]).Select(figures => figures.Questionnaire.FindIndicator(query.Indicator)).OfType<Indicator>()];
             if (definitions.Length == 0)
                 return Failure.NotFound($"There is no indicator \"{query.Indicator}\".");
-            if (!isAnalyst && !definitions.All(indicator => query.Area is null
-                ? Disclosure.Allows(indicator, query.Level)
-                : Disclosure.Allows(indicator, query.Level, query.Area)))
-            {
-                return Failure.NotFound($"There is no indicator \"{query.Indicator}\" of level {Name(query.Level)}{(query.Area is null ? "" : $" for \"{query.Area}\"")}.");
-            }
 
             var between = await library.BetweenAsync(session, rounds, from.Questionnaire, to.Questionnaire);
             var trends = to.TrendsSince(from, query.Indicator, query.Level, between);
-            return trends.Where(trend => query.Area is null
-                ? isAnalyst || definitions.All(indicator => Disclosure.Allows(indicator, query.Level, trend.Area))
-                : trend.Area == query.Area).ToList();
+            var allowed = trends.Where(trend => (query.Area is null || trend.Area == query.Area)
+                && (isAnalyst || definitions.All(indicator => Disclosure.Allows(indicator, query.Level, trend.Area)))).ToList();
+            return allowed.Count == 0
+                ? Failure.NotFound($"There is no indicator \"{query.Indicator}\" of level {Name(query.Level)}{(query.Area is null ? "" : $" for \"{query.Area}\"")}.")
+                : allowed;
         }, cancellation);
 
     private static string Name(AreaLevel level) => level.ToString().ToLowerInvariant();
