@@ -6,6 +6,7 @@ using Kommunenkat.App.Demo;
 using Kommunenkat.App.Exchange;
 using Kommunenkat.App.Monitoring;
 using Kommunenkat.App.Rounds;
+using Kommunenkat.App.Submitting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 

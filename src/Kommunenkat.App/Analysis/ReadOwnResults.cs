@@ -1,8 +1,8 @@
 using Kommunenkat.App.Access;
-using Kommunenkat.App.Answering;
 using Kommunenkat.App.Database;
 using Kommunenkat.App.Geography;
 using Kommunenkat.App.Rounds;
+using Kommunenkat.App.Submitting;
 using Kommunenkat.Survey.Answers;
 using Kommunenkat.Survey.Expressions;
 using Kommunenkat.Survey.Guidance;

@@ -1,7 +1,7 @@
-using Kommunenkat.App.Answering;
 using Kommunenkat.App.Database;
 using Kommunenkat.App.Geography;
 using Kommunenkat.App.Rounds;
+using Kommunenkat.App.Submitting;
 using Kommunenkat.Survey.Expressions;
 using Kommunenkat.Survey.Indicators;
 

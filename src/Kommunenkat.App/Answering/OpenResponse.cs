@@ -2,6 +2,7 @@ using Kommunenkat.App.Access;
 using Kommunenkat.App.Database;
 using Kommunenkat.App.Geography;
 using Kommunenkat.App.Rounds;
+using Kommunenkat.App.Submitting;
 using Kommunenkat.Survey.Answers;
 using Kommunenkat.Survey.Questionnaires;
 using Kommunenkat.Survey.Responses;
@@ -13,24 +14,36 @@ namespace Kommunenkat.App.Answering;
 /// <param name="Version">What a change of it has to state.</param>
 public sealed record DraftAnswer(AnswerValue? Value, int Version, DateTimeOffset ChangedAt, string ChangedBy);
 
-/// <summary>A submission without its answers.</summary>
-public sealed record SubmissionHead(int Revision, string ReceiptNumber, DateTimeOffset SubmittedAt, string SubmittedBy);
-
 /// <summary>A municipality's draft with all that a page needs to show and change it.</summary>
-/// <param name="CanEdit">Whether this person may change answers now.</param>
-/// <param name="CanSubmit">Whether this person may submit now.</param>
-public sealed record OpenedResponse(
-    Round Round,
-    Municipality Municipality,
-    Questionnaire Questionnaire,
-    ResponseState State,
-    IReadOnlyDictionary<ItemKey, DraftAnswer> Answers,
-    IReadOnlyList<SubmissionHead> Submissions,
-    DateTimeOffset? LastActivityAt,
-    bool CanEdit,
-    bool CanSubmit)
+public sealed record OpenedResponse
 {
-    public AnswerSet Draft { get; } = AnswerSet.From(
+    private AnswerSet? _draft;
+
+    public required Round Round { get; init; }
+
+    public required Municipality Municipality { get; init; }
+
+    public required Questionnaire Questionnaire { get; init; }
+
+    public ResponseState State { get; init; }
+
+    /// <summary>Counts the changes of the response, so that a page notices that it has become another.</summary>
+    public int Version { get; init; }
+
+    public required IReadOnlyDictionary<ItemKey, DraftAnswer> Answers { get; init; }
+
+    /// <summary>In order of revision.</summary>
+    public IReadOnlyList<SubmissionHead> Submissions { get; init; } = [];
+
+    public DateTimeOffset? LastActivityAt { get; init; }
+
+    /// <summary>Whether this person may change answers now.</summary>
+    public bool CanEdit { get; init; }
+
+    /// <summary>Whether this person may submit now.</summary>
+    public bool CanSubmit { get; init; }
+
+    public AnswerSet Draft => _draft ??= AnswerSet.From(
         Answers.Where(answer => answer.Value.Value is not null).Select(answer => KeyValuePair.Create(answer.Key, answer.Value.Value!)));
 }
 
@@ -48,16 +61,19 @@ public sealed class OpenResponse(AppDatabase database, QuestionnaireLibrary libr
             var answers = await AnswerStore.OfResponseAsync(session, loaded.Row.Id);
             var submissions = await SubmissionStore.OfResponseAsync(session, loaded.Row.Id);
             var accepts = ResponseStore.AcceptsAnswers(loaded.Round, SwedishTime.Today(time));
-            return new OpenedResponse(
-                loaded.Round,
-                loaded.Municipality,
-                loaded.Questionnaire,
-                loaded.Row.State,
-                answers.ToDictionary(row => row.Item, row => new DraftAnswer(
+            return new OpenedResponse
+            {
+                Round = loaded.Round,
+                Municipality = loaded.Municipality,
+                Questionnaire = loaded.Questionnaire,
+                State = loaded.Row.State,
+                Version = loaded.Row.Version,
+                Answers = answers.ToDictionary(row => row.Item, row => new DraftAnswer(
                     row.Value is null ? null : SubmissionContent.Read(loaded.Questionnaire, row.Item, row.Value), row.Version, row.ChangedAt, row.ChangedBy)),
-                [.. submissions.Select(row => new SubmissionHead(row.Revision, row.ReceiptNumber, row.SubmittedAt, row.SubmittedBy))],
-                loaded.Row.LastActivityAt,
-                CanEdit: accepts && ResponseLifeCycle.Allows(loaded.Row.State, ResponseAction.Edit) && actor.May(Permission.EditDraft, municipalityCode),
-                CanSubmit: accepts && ResponseLifeCycle.Allows(loaded.Row.State, ResponseAction.Submit) && actor.May(Permission.Submit, municipalityCode));
+                Submissions = [.. submissions.Select(row => new SubmissionHead(row.Revision, row.ReceiptNumber, row.SubmittedAt, row.SubmittedBy))],
+                LastActivityAt = loaded.Row.LastActivityAt,
+                CanEdit = accepts && ResponseLifeCycle.Allows(loaded.Row.State, ResponseAction.Edit) && actor.May(Permission.EditDraft, municipalityCode),
+                CanSubmit = accepts && ResponseLifeCycle.Allows(loaded.Row.State, ResponseAction.Submit) && actor.May(Permission.Submit, municipalityCode),
+            };
         }, cancellation);
 }

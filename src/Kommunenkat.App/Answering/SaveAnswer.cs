@@ -68,7 +68,7 @@ public sealed class SaveAnswer(AppDatabase database, QuestionnaireLibrary librar
         if (change.Value is null)
             return null;
         var text = AnswerText.Canonical(change.Value);
-        var item = questionnaire.FindItem(change.Item) ?? throw new ArgumentException($"There is no item {change.Item}.", nameof(change));
+        var item = questionnaire.FindField(change.Item) ?? throw new ArgumentException($"There is no item {change.Item}.", nameof(change));
         if (!change.Value.Equals(AnswerText.Parse(item, text).Value))
             throw new ArgumentException($"{change.Value.GetType().Name} is no valid answer to {change.Item}.", nameof(change));
         return text;

@@ -2,6 +2,7 @@ using Kommunenkat.App.Answering;
 using Kommunenkat.App.Database;
 using Kommunenkat.App.Geography;
 using Kommunenkat.App.Rounds;
+using Kommunenkat.App.Submitting;
 using Kommunenkat.Survey.Answers;
 using Kommunenkat.Survey.Questionnaires;
 using Kommunenkat.Survey.Responses;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Kommunenkat.App.Access;
-using Kommunenkat.App.Answering;
 using Kommunenkat.App.Database;
+using Kommunenkat.App.Submitting;
 
 namespace Kommunenkat.App.Rounds;
 

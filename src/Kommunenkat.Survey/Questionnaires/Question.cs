@@ -62,6 +62,8 @@ public sealed record QuestionHead(
 /// <summary>A question of a questionnaire; one subclass per type of answer.</summary>
 public abstract class Question(QuestionHead head)
 {
+    private const int LongestExplanation = 1000;
+
     public string Key => head.Key;
 
     public string Number => head.Number;
@@ -87,6 +89,12 @@ public abstract class Question(QuestionHead head)
 
     /// <summary>What can be answered: one item, or one per row of a matrix.</summary>
     public ImmutableArray<Item> Items { get; internal set; } = [];
+
+    /// <summary>
+    /// Where it is explained why the answers are as they are. Kept, versioned and submitted like an answer, but none: no figure,
+    /// rule or finding knows of it.
+    /// </summary>
+    public Item Explanation => field ??= new Item(new TextQuestion(head, LongestExplanation, multiline: true));
 }
 
 /// <summary>A question answered with options.</summary>

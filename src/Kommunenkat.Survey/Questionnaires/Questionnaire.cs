@@ -73,6 +73,9 @@ public sealed class Questionnaire
 
     public Item? FindItem(ItemKey key) => _items.GetValueOrDefault(key);
 
+    /// <summary>Whatever of a draft has this key: an item, or a question's explanation.</summary>
+    public Item? FindField(ItemKey key) => key.IsExplanation ? FindQuestion(key.Question)?.Explanation : FindItem(key);
+
     public Section? FindSection(string key) =>
         Sections.FirstOrDefault(section => string.Equals(section.Key, key, StringComparison.Ordinal));
 

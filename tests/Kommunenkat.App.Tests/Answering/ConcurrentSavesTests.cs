@@ -58,12 +58,12 @@ public abstract class ConcurrentSavesTests(DatabaseOfClass database) : StorageTe
             var findings = await Scenario.FindingsAsync(round, Lund);
 
             var save = Scenario.TrySaveAsync(round, Lund, "larande_exempel", "Å");
-            var submit = Scenario.Get<App.Answering.SubmitResponse>().RunAsync(Coordinator(Lund), round, Lund, findings);
+            var submit = Scenario.Get<App.Submitting.SubmitResponse>().RunAsync(Coordinator(Lund), round, Lund, findings);
             await Task.WhenAll(save, submit);
 
             if ((await submit).IsSuccess)
             {
-                var receipt = Succeeded(await Scenario.Get<App.Answering.ReadReceipt>().RunAsync(Coordinator(Lund), round, Lund, 1));
+                var receipt = Succeeded(await Scenario.Get<App.Submitting.ReadReceipt>().RunAsync(Coordinator(Lund), round, Lund, 1));
                 Assert.Equal((await save).IsSuccess, receipt.Answers[new ItemKey("larande_exempel")] is not null);
             }
             else

@@ -4,6 +4,7 @@ using Kommunenkat.App.Answering;
 using Kommunenkat.App.Demo;
 using Kommunenkat.App.Monitoring;
 using Kommunenkat.App.Rounds;
+using Kommunenkat.App.Submitting;
 using Kommunenkat.App.Tests.Database;
 using Kommunenkat.Survey.Indicators;
 using Kommunenkat.Survey.Responses;

@@ -5,6 +5,7 @@ using Kommunenkat.App.Answering;
 using Kommunenkat.App.Database;
 using Kommunenkat.App.Exchange;
 using Kommunenkat.App.Rounds;
+using Kommunenkat.App.Submitting;
 using Kommunenkat.Survey.Answers;
 using Kommunenkat.Survey.Questionnaires;
 using Kommunenkat.Testing;

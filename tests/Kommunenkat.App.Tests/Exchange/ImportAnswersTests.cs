@@ -1,9 +1,9 @@
 using System.Text;
 using Kommunenkat.App.Access;
 using Kommunenkat.App.Analysis;
-using Kommunenkat.App.Answering;
 using Kommunenkat.App.Exchange;
 using Kommunenkat.App.Rounds;
+using Kommunenkat.App.Submitting;
 using Xunit;
 
 namespace Kommunenkat.App.Tests.Exchange;

@@ -18,18 +18,19 @@ internal static class Drafts
     public static Question Question(string key) => Questionnaire2025.FindQuestion(key)!;
 
     /// <summary>Ale's draft with these answers, each in version 1.</summary>
-    public static OpenedResponse Opened(params (string Question, string Value)[] answers) => new(
-        new Round { Key = "2025", State = RoundState.Open },
-        Areas.Sweden.FindMunicipality("1440")!,
-        Questionnaire2025,
-        ResponseState.Started,
-        answers.ToDictionary(
+    public static OpenedResponse Opened(params (string Question, string Value)[] answers) => new()
+    {
+        Round = new Round { Key = "2025", State = RoundState.Open },
+        Municipality = Areas.Sweden.FindMunicipality("1440")!,
+        Questionnaire = Questionnaire2025,
+        State = ResponseState.Started,
+        Answers = answers.ToDictionary(
             answer => new ItemKey(answer.Question),
             answer => new DraftAnswer(AnswerText.Parse(Item(answer.Question), answer.Value).Value, 1, SavedBefore, "Anna")),
-        [],
-        SavedBefore,
-        CanEdit: true,
-        CanSubmit: true);
+        LastActivityAt = SavedBefore,
+        CanEdit = true,
+        CanSubmit = true,
+    };
 
     public static readonly DateTimeOffset SavedBefore = new(2025, 3, 1, 9, 42, 0, TimeSpan.Zero);
 }

@@ -1,3 +1,4 @@
+using Kommunenkat.App.Answering;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -6,7 +7,7 @@ using System.Text.Json;
 using Kommunenkat.Survey.Answers;
 using Kommunenkat.Survey.Questionnaires;
 
-namespace Kommunenkat.App.Answering;
+namespace Kommunenkat.App.Submitting;
 
 /// <summary>
 /// What a submission says, as the JSON text that is stored, signed by its SHA-256 and never changed:
@@ -79,7 +80,7 @@ internal static class SubmissionContent
     /// <summary>Reads canonical text back. What was stored was valid, and the questionnaire is frozen.</summary>
     public static AnswerValue Read(Questionnaire questionnaire, ItemKey key, string value)
     {
-        var item = questionnaire.FindItem(key) ?? throw new InvalidOperationException($"The questionnaire of round {questionnaire.Round} has no item {key}.");
+        var item = questionnaire.FindField(key) ?? throw new InvalidOperationException($"The questionnaire of round {questionnaire.Round} has no item {key}.");
         return AnswerText.Parse(item, value).Value ?? throw new InvalidOperationException($"The stored answer to {key} in round {questionnaire.Round} cannot be read.");
     }
 }

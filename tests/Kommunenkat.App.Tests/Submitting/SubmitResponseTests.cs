@@ -2,8 +2,8 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Kommunenkat.App.Access;
-using Kommunenkat.App.Answering;
 using Kommunenkat.App.Rounds;
+using Kommunenkat.App.Submitting;
 using Kommunenkat.App.Tests.Database;
 using Kommunenkat.Survey.Answers;
 using Kommunenkat.Survey.Questionnaires;
@@ -12,7 +12,7 @@ using Kommunenkat.Testing;
 using Xunit;
 using static Kommunenkat.Testing.Scenario;
 
-namespace Kommunenkat.App.Tests.Answering;
+namespace Kommunenkat.App.Tests.Submitting;
 
 public abstract class SubmitResponseTests(DatabaseOfClass database) : StorageTests(database)
 {

@@ -1,11 +1,12 @@
 using Kommunenkat.App.Access;
+using Kommunenkat.App.Answering;
 using Kommunenkat.App.Database;
 using Kommunenkat.App.Geography;
 using Kommunenkat.App.Rounds;
 using Kommunenkat.Survey.Answers;
 using Kommunenkat.Survey.Questionnaires;
 
-namespace Kommunenkat.App.Answering;
+namespace Kommunenkat.App.Submitting;
 
 /// <summary>What was submitted, with the proof of it.</summary>
 /// <param name="Sha256">Of the UTF-8 bytes of <paramref name="Content"/>, lower-case hexadecimal.</param>

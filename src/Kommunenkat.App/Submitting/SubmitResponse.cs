@@ -1,10 +1,11 @@
 using Kommunenkat.App.Access;
+using Kommunenkat.App.Answering;
 using Kommunenkat.App.Database;
 using Kommunenkat.App.Rounds;
 using Kommunenkat.Survey.Answers;
 using Kommunenkat.Survey.Responses;
 
-namespace Kommunenkat.App.Answering;
+namespace Kommunenkat.App.Submitting;
 
 /// <summary>
 /// Submits a municipality's draft: makes the next immutable revision of it. Required questions may be left out, since item

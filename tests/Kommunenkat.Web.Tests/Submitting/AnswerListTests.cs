@@ -3,11 +3,12 @@ using Bunit;
 using Kommunenkat.Survey.Answers;
 using Kommunenkat.Survey.Questionnaires;
 using Kommunenkat.Testing;
-using Kommunenkat.Web.Features.Answering;
+using Kommunenkat.Web.Features.Submitting;
+using Kommunenkat.Web.Tests.Answering;
 using Xunit;
 using static Kommunenkat.Web.Tests.Answering.Drafts;
 
-namespace Kommunenkat.Web.Tests.Answering;
+namespace Kommunenkat.Web.Tests.Submitting;
 
 public sealed class AnswerListTests : AnsweringContext
 {

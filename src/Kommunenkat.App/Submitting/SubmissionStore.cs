@@ -1,6 +1,6 @@
 using Kommunenkat.App.Database;
 
-namespace Kommunenkat.App.Answering;
+namespace Kommunenkat.App.Submitting;
 
 internal sealed record SubmissionRow
 {

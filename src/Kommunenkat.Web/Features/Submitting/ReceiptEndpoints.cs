@@ -1,10 +1,10 @@
 using System.Security.Claims;
 using System.Text;
 using Kommunenkat.App;
-using Kommunenkat.App.Answering;
+using Kommunenkat.App.Submitting;
 using Kommunenkat.Web.Features.Access;
 
-namespace Kommunenkat.Web.Features.Answering;
+namespace Kommunenkat.Web.Features.Submitting;
 
 /// <summary>Hands out the submitted content to the byte, so that its checksum can be recomputed.</summary>
 internal static class ReceiptEndpoints
