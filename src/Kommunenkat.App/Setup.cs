@@ -9,6 +9,8 @@ using Kommunenkat.App.Rounds;
 using Kommunenkat.App.Submitting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Kommunenkat.App;
 
@@ -18,6 +20,7 @@ public static class Setup
     public static IServiceCollection AddKommunenkat(this IServiceCollection services, DatabaseSettings settings)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(typeof(ILogger<>), typeof(NullLogger<>));
         services.AddSingleton(settings);
         services.AddSingleton<AppDatabase>();
         services.AddSingleton<Migrator>();
@@ -42,6 +45,10 @@ public static class Setup
         services.AddSingleton<ListResponses>();
         services.AddSingleton<OpenResponse>();
         services.AddSingleton<SaveAnswer>();
+        services.AddSingleton<SettleClash>();
+        services.AddSingleton<ShowPresence>();
+        services.AddSingleton<LeavePresence>();
+        services.AddSingleton<ResponseWatch>();
         services.AddSingleton<SubmitResponse>();
         services.AddSingleton<ReadReceipt>();
 

@@ -82,7 +82,7 @@ public sealed class Scenario(DatabaseSettings settings) : IAsyncDisposable
         var parts = item.Split('.');
         var key = new ItemKey(parts[0], parts.Length > 1 ? parts[1] : null);
         var parsed = AnswerText.Parse(
-            _questionnaires[round].FindItem(key) ?? throw new ArgumentException($"There is no item {item}.", nameof(item)), text);
+            _questionnaires[round].FindField(key) ?? throw new ArgumentException($"There is no item {item}.", nameof(item)), text);
         return parsed.Fault is null
             ? new AnswerChange(round, municipality, key, parsed.Value, version)
             : throw new ArgumentException(parsed.Fault.Expected(), nameof(text));

@@ -19,6 +19,8 @@ public sealed record OpenedResponse
 {
     private AnswerSet? _draft;
 
+    public Guid Id { get; init; }
+
     public required Round Round { get; init; }
 
     public required Municipality Municipality { get; init; }
@@ -63,6 +65,7 @@ public sealed class OpenResponse(AppDatabase database, QuestionnaireLibrary libr
             var accepts = ResponseStore.AcceptsAnswers(loaded.Round, SwedishTime.Today(time));
             return new OpenedResponse
             {
+                Id = loaded.Row.Id,
                 Round = loaded.Round,
                 Municipality = loaded.Municipality,
                 Questionnaire = loaded.Questionnaire,

@@ -26,6 +26,12 @@ internal sealed record ResponseRow
     };
 }
 
+internal sealed record ResponseVersion
+{
+    public Guid Id { get; init; }
+    public int Version { get; init; }
+}
+
 internal static class ResponseStore
 {
     private const string FindSql = """
@@ -37,6 +43,17 @@ internal static class ResponseStore
 
     public static Task<ResponseRow?> FindAsync(DbSession session, Guid roundId, string municipalityCode) =>
         session.FindAsync<ResponseRow>(FindSql, new { roundId, municipalityCode });
+
+    private const string VersionsSql = """
+        SELECT id AS Id, version AS Version
+        FROM response
+        WHERE id IN @responses
+        """;
+
+    /// <summary>The change numbers of these responses, read without anything else of them.</summary>
+    /// <param name="responses">Ids as text: SQLite finds no other.</param>
+    public static Task<IReadOnlyList<ResponseVersion>> VersionsAsync(DbSession session, IReadOnlyList<string> responses) =>
+        session.QueryAsync<ResponseVersion>(VersionsSql, new { responses });
 
     private const string OfRoundSql = """
         SELECT id AS Id, round_id AS RoundId, municipality_code AS MunicipalityCode, state AS State, started_at AS StartedAt,

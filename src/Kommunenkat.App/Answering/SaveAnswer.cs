@@ -27,41 +27,48 @@ public sealed class SaveAnswer(AppDatabase database, QuestionnaireLibrary librar
         {
             var loaded = await ResponseAccess.LoadAsync(
                 session, library, actor, Permission.EditDraft, change.RoundKey, change.MunicipalityCode);
-            if (loaded is null)
-                return ResponseAccess.Missing(change.RoundKey, change.MunicipalityCode);
-            if (!ResponseStore.AcceptsAnswers(loaded.Round, SwedishTime.Today(time))
-                || ResponseLifeCycle.After(loaded.Row.State, ResponseAction.Edit) is not { } state)
-            {
-                return Failure.Conflict("The response cannot be changed any more.");
-            }
-
-            var value = Canonical(loaded.Questionnaire, change);
-            var before = await AnswerStore.FindAsync(session, loaded.Row.Id, change.Item);
-            if ((before?.Version ?? 0) != change.ExpectedVersion)
-                return Failure.Conflict($"{before?.ChangedBy ?? "Somebody"} has changed the answer meanwhile.");
-
-            var now = time.GetUtcNow();
-            if (before?.Value == value)
-                return new SavedAnswer(change.ExpectedVersion, before?.ChangedAt ?? now);
-
-            var row = new AnswerRow
-            {
-                ResponseId = loaded.Row.Id,
-                QuestionKey = change.Item.Question,
-                RowKey = change.Item.Row ?? "",
-                Value = value,
-                Version = change.ExpectedVersion + 1,
-                ChangedAt = now,
-                ChangedBy = actor.Name,
-            };
-            var stored = before is null ? await AnswerStore.TryInsertAsync(session, row) : await AnswerStore.TryUpdateAsync(session, row);
-            if (!stored)
-                return Failure.Conflict("Somebody else has changed the answer meanwhile.");
-            if (!await ResponseStore.TryTouchAsync(session, loaded.Row, state, now))
-                return Failure.Conflict("The response was submitted or sent for approval meanwhile.");
-            await AnswerStore.InsertChangeAsync(session, row, before?.Value);
-            return new SavedAnswer(row.Version, now);
+            return loaded is null
+                ? ResponseAccess.Missing(change.RoundKey, change.MunicipalityCode)
+                : await StoreAsync(session, loaded, actor, change, time);
         }, cancellation);
+
+    /// <summary>Stores the change of an answer with its history, within somebody's transaction; a failure is for rolling that back.</summary>
+    internal static async Task<Outcome<SavedAnswer>> StoreAsync(
+        DbSession session, LoadedResponse loaded, Actor actor, AnswerChange change, TimeProvider time)
+    {
+        if (!ResponseStore.AcceptsAnswers(loaded.Round, SwedishTime.Today(time))
+            || ResponseLifeCycle.After(loaded.Row.State, ResponseAction.Edit) is not { } state)
+        {
+            return Failure.Conflict("The response cannot be changed any more.");
+        }
+
+        var value = Canonical(loaded.Questionnaire, change);
+        var before = await AnswerStore.FindAsync(session, loaded.Row.Id, change.Item);
+        if ((before?.Version ?? 0) != change.ExpectedVersion)
+            return Failure.Conflict($"{before?.ChangedBy ?? "Somebody"} has changed the answer meanwhile.");
+
+        var now = time.GetUtcNow();
+        if (before?.Value == value)
+            return new SavedAnswer(change.ExpectedVersion, before?.ChangedAt ?? now);
+
+        var row = new AnswerRow
+        {
+            ResponseId = loaded.Row.Id,
+            QuestionKey = change.Item.Question,
+            RowKey = change.Item.Row ?? "",
+            Value = value,
+            Version = change.ExpectedVersion + 1,
+            ChangedAt = now,
+            ChangedBy = actor.Name,
+        };
+        var stored = before is null ? await AnswerStore.TryInsertAsync(session, row) : await AnswerStore.TryUpdateAsync(session, row);
+        if (!stored)
+            return Failure.Conflict("Somebody else has changed the answer meanwhile.");
+        if (!await ResponseStore.TryTouchAsync(session, loaded.Row, state, now))
+            return Failure.Conflict("The response was submitted or sent for approval meanwhile.");
+        await AnswerStore.InsertChangeAsync(session, row, before?.Value);
+        return new SavedAnswer(row.Version, now);
+    }
 
     private static string? Canonical(Questionnaire questionnaire, AnswerChange change)
     {

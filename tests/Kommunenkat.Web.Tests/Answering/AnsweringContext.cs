@@ -36,6 +36,9 @@ public abstract class AnsweringContext : BunitContext
 
     protected ResponseEditor Edit(params (string Question, string Value)[] answers) => Edit(Drafts.Opened(answers));
 
-    protected ResponseEditor Edit(OpenedResponse opened) =>
-        new(opened, Saves.SaveAsync, Time, CultureInfo.GetCultureInfo("sv-SE"), NullLogger.Instance);
+    protected ResponseEditor Edit(OpenedResponse opened)
+    {
+        Saves.Stored = opened;
+        return new ResponseEditor(opened, Saves.Actions, "Anna", Time, CultureInfo.GetCultureInfo("sv-SE"), NullLogger.Instance);
+    }
 }

@@ -38,48 +38,29 @@ public sealed class ChoiceInputTests : AnsweringContext
     }
 
     [Fact]
-    public void Choosing_a_radio_button_answers()
+    public void Options_that_stand_alone_are_marked_for_the_browser()
     {
-        var cut = Show("styrdokument_finns", Edit(("styrdokument_finns", "no")));
+        var alone = Show("stod_vuxna", Edit()).FindAll("input[data-exclusive]").Select(input => input.GetAttribute("value"));
 
-        cut.Find("input[value=yes]").Change("yes");
-
-        Assert.Equal(["yes"], Saves.Values);
-        Assert.Equal(["yes"], Ticked(cut));
+        Assert.Equal(Options("stod_vuxna").Where(option => option.Exclusive).Select(option => option.Key), alone);
     }
 
     [Fact]
-    public void Ticking_and_unticking_boxes_answers_with_all_that_are_ticked()
+    public void The_browser_is_told_what_is_taken_and_what_is_safe_and_ticks_for_itself()
     {
-        var cut = Show("stod_vuxna", Edit());
+        var editor = Edit(("styrdokument_finns", "no"));
+        var cut = Show("styrdokument_finns", editor);
+        Assert.Equal(("styrdokument_finns", "no", "1", "0", "true"), Told(cut));
 
-        cut.Find("input[value=bostad]").Change(true);
-        cut.Find("input[value=samtal]").Change(true);
-        cut.Find("input[value=bostad]").Change(false);
-        cut.Find("input[value=samtal]").Change(false);
+        Saves.Hold();
+        editor.Take(Item("styrdokument_finns").Key, "yes", 1, 7, ["yes"]);
+        cut.Render();
+        Assert.Equal(("styrdokument_finns", "yes", "1", "7", "false"), Told(cut));
+        Saves.Release();
+        cut.Render();
 
-        Assert.Equal(["bostad", "samtal|bostad", "samtal", null], Saves.Values);
-    }
-
-    [Fact]
-    public void An_option_that_stands_alone_unticks_the_others()
-    {
-        var cut = Show("stod_vuxna", Edit(("stod_vuxna", "samtal|bostad")));
-
-        cut.Find("input[value=none]").Change(true);
-
-        Assert.Equal(["none"], Ticked(cut));
-    }
-
-    [Fact]
-    public void One_box_too_many_stays_ticked_so_that_the_person_can_choose_which_to_take_away()
-    {
-        var cut = Show("stodbehov_omraden", Edit(("stodbehov_omraden", "kartlaggning|styrdokument|metoder")));
-
-        cut.Find("input[value=utbildning]").Change(true);
-
-        Assert.Equal(4, Ticked(cut).Length);
-        Assert.Empty(Saves.Values);
+        Assert.Equal(("styrdokument_finns", "yes", "2", "7", "true"), Told(cut));
+        Assert.Equal(["no"], Ticked(cut));
     }
 
     private IRenderedComponent<ChoiceInput> Show(string question, ResponseEditor editor, string locale = "sv") =>
@@ -92,4 +73,11 @@ public sealed class ChoiceInputTests : AnsweringContext
 
     private static string[] Ticked(IRenderedComponent<ChoiceInput> cut) =>
         [.. cut.FindAll("input[checked]").Select(input => input.GetAttribute("value")!)];
+
+    private static (string?, string?, string?, string?, string?) Told(IRenderedComponent<ChoiceInput> cut)
+    {
+        var element = cut.Find("[data-item]");
+        return (element.GetAttribute("data-item"), element.GetAttribute("data-text"), element.GetAttribute("data-version"),
+            element.GetAttribute("data-taken"), element.GetAttribute("data-settled"));
+    }
 }

@@ -33,19 +33,15 @@ public sealed class MatrixInputTests : AnsweringContext
     }
 
     [Fact]
-    public void Rows_are_answered_apart_from_each_other()
+    public void Rows_are_items_of_their_own()
     {
-        var cut = Show(Edit());
+        var editor = Edit();
+        editor.Enter(Matrix.Items[0], "planned");
 
-        cut.Find("input[name='prevention_nivaer.universell'][value=planned]").Change("planned");
-        cut.Find("input[name='prevention_nivaer.indikerad'][value=no]").Change("no");
+        var cut = Show(editor);
 
-        Assert.Equal(
-            [(new ItemKey("prevention_nivaer", "universell"), "planned"), (new ItemKey("prevention_nivaer", "indikerad"), "no")],
-            Saves.Changes.Select(change => change.Item).Zip(Saves.Values));
-        Assert.Equal(
-            ["prevention_nivaer.universell=planned", "prevention_nivaer.indikerad=no"],
-            cut.FindAll("input[checked]").Select(input => $"{input.GetAttribute("name")}={input.GetAttribute("value")}"));
+        Assert.Equal(Matrix.Items.Select(item => item.Key.ToString()), cut.FindAll("[data-item]").Select(row => row.GetAttribute("data-item")));
+        Assert.Equal([$"{Matrix.Items[0].Key}=planned"], cut.FindAll("input[checked]").Select(input => $"{input.GetAttribute("name")}={input.GetAttribute("value")}"));
     }
 
     private IRenderedComponent<MatrixInput> Show(ResponseEditor editor, string locale = "sv") =>

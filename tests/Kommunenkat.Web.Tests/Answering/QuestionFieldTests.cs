@@ -77,36 +77,27 @@ public sealed class QuestionFieldTests : AnsweringContext
     [Fact]
     public void A_fault_is_announced_and_tied_to_its_control()
     {
-        var cut = Show("sv", "kartlaggning_ar", Edit());
+        var editor = Edit();
+        var cut = Show("sv", "kartlaggning_ar", editor);
 
-        cut.Find("input").Change("i fjol");
+        editor.Enter(Item("kartlaggning_ar"), "i fjol");
 
         var fault = cut.Find(".question-fault");
         Assert.Equal("alert", fault.GetAttribute("role"));
         Assert.Equal("Skriv ett tal med siffror, till exempel 12.", Words(fault));
         Assert.Equal("true", cut.Find("input").GetAttribute("aria-invalid"));
         Assert.Contains(fault.ParentElement!.Id!, cut.Find("input").GetAttribute("aria-describedby")!.Split(' '));
-        Assert.Equal("i fjol", cut.Find("input").GetAttribute("value"));
-    }
-
-    [Fact]
-    public void The_first_keystroke_takes_back_that_the_answer_is_saved()
-    {
-        var cut = Show("sv", "kontakt_namn", Edit(("kontakt_namn", "Anna")));
-        Assert.Equal("saved", cut.Find(".save-state").GetAttribute("data-save-state"));
-
-        cut.Find("input").Input("Anna B");
-
-        Assert.Equal("saving", cut.Find(".save-state").GetAttribute("data-save-state"));
+        Assert.Equal("i fjol", cut.Find("[data-item]").GetAttribute("data-text"));
     }
 
     [Fact]
     public void A_fault_goes_away_with_its_cause()
     {
-        var cut = Show("sv", "kartlaggning_ar", Edit());
+        var editor = Edit();
+        var cut = Show("sv", "kartlaggning_ar", editor);
 
-        cut.Find("input").Change("i fjol");
-        cut.Find("input").Change("2024");
+        editor.Enter(Item("kartlaggning_ar"), "i fjol");
+        editor.Enter(Item("kartlaggning_ar"), "2024");
 
         Assert.Empty(cut.FindAll(".question-fault, [aria-invalid]"));
         Assert.Equal(["2024"], Saves.Values);
@@ -115,9 +106,10 @@ public sealed class QuestionFieldTests : AnsweringContext
     [Fact]
     public void A_fault_says_that_the_last_answer_is_kept_where_there_is_one()
     {
-        var cut = Show("sv", "kartlaggning_ar", Edit(("kartlaggning_ar", "2019")));
+        var editor = Edit(("kartlaggning_ar", "2019"));
+        var cut = Show("sv", "kartlaggning_ar", editor);
 
-        cut.Find("input").Change("1999");
+        editor.Enter(Item("kartlaggning_ar"), "1999");
 
         Assert.Equal("Skriv ett tal som är minst 2010. Det senast sparade svaret finns kvar.", Words(cut.Find(".question-fault")));
     }
@@ -125,9 +117,10 @@ public sealed class QuestionFieldTests : AnsweringContext
     [Fact]
     public void A_fault_of_a_choice_describes_the_whole_group()
     {
-        var cut = Show("sv", "stodbehov_omraden", Edit(("stodbehov_omraden", "kartlaggning|styrdokument|metoder")));
+        var editor = Edit(("stodbehov_omraden", "kartlaggning|styrdokument|metoder"));
+        var cut = Show("sv", "stodbehov_omraden", editor);
 
-        cut.Find("input[value=utbildning]").Change(true);
+        editor.Enter(Item("stodbehov_omraden"), "kartlaggning|styrdokument|metoder|utbildning");
 
         Assert.Contains(cut.Find(".question-fault").ParentElement!.Id!, cut.Find("fieldset").GetAttribute("aria-describedby")!.Split(' '));
         Assert.StartsWith("Välj högst 3 alternativ.", Words(cut.Find(".question-fault")), StringComparison.Ordinal);
@@ -138,14 +131,15 @@ public sealed class QuestionFieldTests : AnsweringContext
     [InlineData("prevention_nivaer")]
     public void Radio_buttons_can_be_taken_back_once_one_is_chosen(string question)
     {
-        var cut = Show("sv", question, Edit());
-        Assert.Empty(cut.FindAll(".question-clear"));
+        var editor = Edit();
+        var cut = Show("sv", question, editor);
+        Assert.Empty(cut.FindAll("[data-clear]"));
 
-        cut.Find("input[type=radio]").Change(cut.Find("input[type=radio]").GetAttribute("value")!);
-        cut.Find(".question-clear").Click();
+        editor.Enter(Question(question).Items[0], cut.Find("input[type=radio]").GetAttribute("value")!);
+        Assert.Single(cut.FindAll("[data-clear]"));
+        editor.Enter(Question(question).Items[0], "");
 
-        Assert.Null(Saves.Values[^1]);
-        Assert.Empty(cut.FindAll("input[checked], .question-clear"));
+        Assert.Empty(cut.FindAll("[data-clear]"));
     }
 
     [Fact]
@@ -183,6 +177,38 @@ public sealed class QuestionFieldTests : AnsweringContext
                 cut.FindAll("[aria-describedby], [aria-labelledby], [for]").SelectMany(References),
                 reference => Assert.Contains(reference, ids));
         }
+    }
+
+    [Theory]
+    [InlineData("sv", "Ni har svarat samtidigt: Berit har också ändrat det här svaret", "Använd det svaret", "Behåll mitt svar")]
+    [InlineData("en", "You have answered at the same time: Berit has changed this answer too", "Use that answer", "Keep my answer")]
+    public void In_a_clash_both_answers_stand_side_by_side_each_one_click_away(string language, string title, string takeOther, string keepOwn)
+    {
+        var editor = Edit();
+        var cut = Show(language, "styrdokument_finns", editor);
+        Saves.Answer("styrdokument_finns", "no");
+        editor.Enter(Item("styrdokument_finns"), "yes");
+
+        Assert.Equal(title, Words(cut.Find(".clash-title")));
+        Assert.Equal((language == "sv" ? "Nej" : "No", language == "sv" ? "Ja" : "Yes"), (Words(cut.Find("[data-clash-other]")), Words(cut.Find("[data-clash-own]"))));
+        Assert.Equal([takeOther, keepOwn], cut.FindAll(".clash button").Select(Words));
+
+        cut.FindAll(".clash button")[1].Click();
+
+        Assert.Empty(cut.FindAll(".clash"));
+        Assert.Equal("yes", ((Kommunenkat.Survey.Answers.OptionAnswer)Saves.Stored!.Draft[Item("styrdokument_finns").Key]!).Option);
+    }
+
+    [Fact]
+    public void A_colleague_who_is_at_the_question_is_named()
+    {
+        Speak("sv");
+        var cut = Render<QuestionField>(parameters => parameters
+            .Add(p => p.Question, Question("kontakt_namn"))
+            .Add(p => p.Editor, Edit())
+            .Add(p => p.Present, [new Kommunenkat.App.Answering.Presence(Guid.CreateVersion7(), Guid.CreateVersion7(), "Berit Berg", "bakgrund", "kontakt_namn")]));
+
+        Assert.Equal("Berit Berg är här", Words(cut.Find("[data-presence]")));
     }
 
     private static string[] References(IElement element) =>

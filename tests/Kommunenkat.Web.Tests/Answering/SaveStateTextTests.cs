@@ -21,8 +21,10 @@ public sealed class SaveStateTextTests : AnsweringContext
     [InlineData(SaveState.Saving, "en", "Saving …")]
     [InlineData(SaveState.Failed, "sv", "Inte sparat. Vi försöker igen av oss själva; låt sidan vara öppen.")]
     [InlineData(SaveState.Failed, "en", "Not saved. We keep trying; leave this page open.")]
-    [InlineData(SaveState.Conflict, "sv", "Inte sparat. Någon annan har ändrat svaret, eller så är det inskickat. Kopiera det du skrivit och läs in sidan på nytt. Läs in på nytt")]
-    [InlineData(SaveState.Conflict, "en", "Not saved. Somebody else has changed the answer, or the response has been submitted. Copy what you wrote and reload the page. Reload")]
+    [InlineData(SaveState.Refused, "sv", "Inte sparat. Svaret kan inte ändras längre. Det du har skrivit finns kvar i den här webbläsaren.")]
+    [InlineData(SaveState.Refused, "en", "Not saved. The response cannot be changed any more. What you have written is kept in this browser.")]
+    [InlineData(SaveState.Clash, "sv", "Inte sparat. Välj ett av svaren.")]
+    [InlineData(SaveState.Clash, "en", "Not saved. Choose one of the answers.")]
     public void Every_state_is_said_in_words(SaveState state, string language, string words)
     {
         Time.Advance(TimeSpan.FromDays(7));
@@ -47,7 +49,8 @@ public sealed class SaveStateTextTests : AnsweringContext
     [InlineData(SaveState.Saved, false)]
     [InlineData(SaveState.Saving, false)]
     [InlineData(SaveState.Failed, true)]
-    [InlineData(SaveState.Conflict, true)]
+    [InlineData(SaveState.Refused, true)]
+    [InlineData(SaveState.Clash, true)]
     public void Only_what_a_person_must_know_at_once_is_announced(SaveState state, bool announced)
     {
         Assert.Equal(announced ? "alert" : null, Show("sv", Field(state)).Find(".save-state").GetAttribute("role"));
@@ -56,7 +59,8 @@ public sealed class SaveStateTextTests : AnsweringContext
     [Theory]
     [InlineData(SaveState.Saving)]
     [InlineData(SaveState.Failed)]
-    [InlineData(SaveState.Conflict)]
+    [InlineData(SaveState.Refused)]
+    [InlineData(SaveState.Clash)]
     public void It_never_says_saved_while_any_is_not(SaveState other)
     {
         var saved = Edit(("kontakt_namn", "Anna"))[Text];
@@ -71,14 +75,25 @@ public sealed class SaveStateTextTests : AnsweringContext
         Assert.Equal("saved", Show("sv", Field(SaveState.Saved), Field(SaveState.Untouched)).Find(".save-state").GetAttribute("data-save-state"));
     }
 
-    [Fact]
-    public void It_does_not_say_saved_while_somebody_types()
+    [Theory]
+    [InlineData("sv", "Sparat 10:42 av Berit")]
+    [InlineData("en", "Saved 10:42 by Berit")]
+    public void Who_saved_is_named_where_it_was_somebody_else(string language, string words)
     {
-        var editor = Edit(("kontakt_namn", "Anna"));
+        var editor = Edit();
+        var stored = Saves.Answer("kontakt_namn", "Anna");
+        editor.Merge(stored with { Answers = stored.Answers.ToDictionary(one => one.Key, one => one.Value with { ChangedAt = SavedBefore }) });
+        Time.Advance(SavedBefore - Time.GetUtcNow());
 
-        editor.Type(Text, "Anna B");
+        Assert.Equal(words, Words(Show(language, editor[Text]).Find(".save-state")));
+    }
 
-        Assert.Equal("saving", Show("sv", editor[Text]).Find(".save-state").GetAttribute("data-save-state"));
+    [Theory]
+    [InlineData("sv", "Väntar på kontakt med servern. Det du har skrivit finns kvar i den här webbläsaren.")]
+    [InlineData("en", "Waiting for the server. What you have written is kept in this browser.")]
+    public void What_the_browser_says_when_the_server_cannot_is_there_from_the_start(string language, string words)
+    {
+        Assert.Equal(words, Words(Show(language, Field(SaveState.Saved)).Find(".save-kept--waiting")));
     }
 
     [Fact]
@@ -98,13 +113,17 @@ public sealed class SaveStateTextTests : AnsweringContext
         Saves.Failure = state switch
         {
             SaveState.Failed => Failure.Unavailable("locked"),
-            SaveState.Conflict => Failure.Conflict("changed"),
-            SaveState.Untouched or SaveState.Saved or SaveState.Saving => null,
+            SaveState.Refused => Failure.Conflict("submitted"),
+            SaveState.Untouched or SaveState.Saved or SaveState.Saving or SaveState.Clash => null,
         };
+        if (state == SaveState.Refused)
+            Saves.Stored = Saves.Stored! with { CanEdit = false };
+        if (state == SaveState.Clash)
+            Saves.Answer(Choice.Key.Question, "no");
         if (state == SaveState.Saving)
             Saves.Hold();
         if (state != SaveState.Untouched)
-            editor.Choose(Choice, "yes");
+            editor.Enter(Choice, "yes");
         Assert.Equal(state, editor[Choice].State);
         return editor[Choice];
     }
@@ -112,6 +131,6 @@ public sealed class SaveStateTextTests : AnsweringContext
     private IRenderedComponent<SaveStateText> Show(string language, params AnswerField[] fields)
     {
         Speak(language);
-        return Render<SaveStateText>(parameters => parameters.Add(p => p.Fields, fields));
+        return Render<SaveStateText>(parameters => parameters.Add(p => p.Fields, fields).Add(p => p.OwnName, "Anna"));
     }
 }

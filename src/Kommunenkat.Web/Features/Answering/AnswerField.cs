@@ -1,9 +1,10 @@
+using Kommunenkat.App.Answering;
 using Kommunenkat.Survey.Answers;
 using Kommunenkat.Survey.Questionnaires;
 
 namespace Kommunenkat.Web.Features.Answering;
 
-/// <summary>What a field truthfully says of its answer.</summary>
+/// <summary>What a field truthfully says of its answer, from the best to the worst.</summary>
 public enum SaveState
 {
     /// <summary>Nothing has been answered, and nothing is to be saved.</summary>
@@ -18,8 +19,11 @@ public enum SaveState
     /// <summary>The database could not take it; it is tried again until it can.</summary>
     Failed,
 
-    /// <summary>Somebody else changed the answer, or the response cannot be changed any more.</summary>
-    Conflict,
+    /// <summary>The response cannot be changed any more, or not by this person.</summary>
+    Refused,
+
+    /// <summary>Somebody else changed the answer from the same version: one of the two has to be chosen.</summary>
+    Clash,
 }
 
 /// <summary>One item of the form: what was typed, what of it is valid, and what of that is saved.</summary>
@@ -43,18 +47,32 @@ public sealed class AnswerField
     /// <summary>When the answer was last saved, by whomever; null: never.</summary>
     public DateTimeOffset? SavedAt { get; internal set; }
 
+    /// <summary>Who saved the answer last; null: nobody has.</summary>
+    public string? SavedBy { get; internal set; }
+
+    /// <summary>In a clash, what a colleague has stored.</summary>
+    public DraftAnswer? Other { get; internal set; }
+
+    /// <summary>The choice in a clash could not be stored just now.</summary>
+    public bool IsChoiceFailed { get; internal set; }
+
+    /// <summary>Version of the answer that the field knows of; 0: none.</summary>
+    public int Version { get; internal set; }
+
+    /// <summary>Number of the last change that the browser handed over; 0: none.</summary>
+    public long Taken { get; internal set; }
+
     /// <summary>Keys of the options that are ticked, whether that is a valid answer or not.</summary>
     public IReadOnlyList<string> Ticked => Text.Split(AnswerText.OptionSeparator, StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>Whether something typed or chosen is not on disk.</summary>
-    public bool IsUnsaved => IsTyping || State is SaveState.Saving or SaveState.Failed or SaveState.Conflict;
+    public bool IsUnsaved => Fault is not null || State is not (SaveState.Untouched or SaveState.Saved);
 
-    internal int Version { get; set; }
+    /// <summary>The version that what is to be saved was made from.</summary>
+    internal int Base { get; set; }
 
-    /// <summary>Counts keystrokes, so that only the last of a burst is settled.</summary>
-    internal int Keystrokes { get; set; }
-
-    internal bool IsTyping { get; set; }
+    /// <summary>The version from which on all were saved here: a change made from one of them has missed nothing of others.</summary>
+    internal int OwnSince { get; set; }
 
     internal bool IsSaveRunning { get; set; }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Kommunenkat.App;
 using Kommunenkat.App.Answering;
 using Kommunenkat.Survey.Answers;
 using Kommunenkat.Survey.Questionnaires;
@@ -7,136 +6,149 @@ using Kommunenkat.Survey.Questionnaires;
 namespace Kommunenkat.Web.Features.Answering;
 
 /// <summary>
-/// The state of a form that saves every answer by itself. An invalid text stays in its field with a message, and the last valid
-/// answer stays saved. What cannot be saved now is tried again until it can be.
+/// The state of a form that saves every answer by itself, while colleagues do the same. An invalid text stays in its field with a
+/// message, and the last valid answer stays saved. What cannot be saved now is tried again until it can be. What a colleague
+/// changes is shown, but never over something unsaved: then the two clash, and the person chooses.
 /// </summary>
 /// <remarks>To be used from one thread at a time, as Blazor's renderer does.</remarks>
 public sealed partial class ResponseEditor : IDisposable
 {
-    /// <summary>How long after the last keystroke a text is read and saved; leaving the field does it at once.</summary>
-    public static readonly TimeSpan TypingPause = TimeSpan.FromMilliseconds(800);
-
-    /// <summary>How long unsaved answers are tried again after the page is gone.</summary>
-    public static readonly TimeSpan PatienceAfterDispose = TimeSpan.FromMinutes(5);
-
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
-
-    private readonly OpenedResponse _opened;
-    private readonly Func<AnswerChange, Task<Outcome<SavedAnswer>>> _save;
+    private readonly AnswerActions _actions;
+    private readonly string _ownName;
     private readonly TimeProvider _time;
     private readonly CultureInfo _culture;
     private readonly ILogger _logger;
     private readonly Dictionary<ItemKey, AnswerField> _fields;
     private DateTimeOffset? _disposedAt;
 
-    /// <param name="save">Saves one answer; a success means that it is on disk.</param>
+    /// <param name="ownName">Name of the person at the form, as it stands beside what they save.</param>
     public ResponseEditor(
-        OpenedResponse opened, Func<AnswerChange, Task<Outcome<SavedAnswer>>> save, TimeProvider time, CultureInfo culture, ILogger logger)
+        OpenedResponse opened, AnswerActions actions, string ownName, TimeProvider time, CultureInfo culture, ILogger logger)
     {
-        _opened = opened;
-        _save = save;
+        Opened = opened;
+        _actions = actions;
+        _ownName = ownName;
         _time = time;
         _culture = culture;
         _logger = logger;
-        _fields = opened.Questionnaire.Items.ToDictionary(item => item.Key, Load);
-        Shown = ShownAnswers.Of(opened.Questionnaire, opened.Draft);
+        _fields = opened.Questionnaire.Items
+            .Concat(opened.Questionnaire.Questions.Select(question => question.Explanation))
+            .ToDictionary(item => item.Key, item => new AnswerField(item));
+        foreach (var (key, answer) in opened.Answers)
+            Adopt(_fields[key], answer);
+        Shown = ShownAnswers.Of(opened.Questionnaire, CurrentAnswers());
     }
 
     /// <summary>Raised when anything shown has changed.</summary>
     public event Action? Changed;
 
+    /// <summary>The response as it was last read.</summary>
+    public OpenedResponse Opened { get; private set; }
+
     /// <summary>Which questions the valid answers show, saved or not.</summary>
     public ShownAnswers Shown { get; private set; }
+
+    /// <summary>Name of the person at the form.</summary>
+    public string OwnName => _ownName;
 
     public bool HasUnsaved => _fields.Values.Any(one => one.IsUnsaved);
 
     public AnswerField this[Item item] => _fields[item.Key];
 
-    /// <summary>Takes one keystroke; the text is read when typing pauses.</summary>
-    public void Type(Item item, string text)
+    /// <summary>The fields that the browser has handed something over for, but which the page does not show.</summary>
+    /// <param name="section">The section that the page shows.</param>
+    public IEnumerable<AnswerField> TakenElsewhere(Section section) => _fields.Values.Where(field =>
+        field.Taken > 0 && !section.Questions.Any(question => question.Key == field.Item.Key.Question && Shown.Shows(question)));
+
+    /// <summary>Takes what stands in a control of the browser.</summary>
+    /// <param name="key">An item that the questionnaire does not have is left alone: the browser can be asked to send anything.</param>
+    /// <param name="madeFrom">Version of the answer that the person saw when they began to change it; 0: none.</param>
+    /// <param name="number">Grows with every change of the page; what was taken before is not taken again.</param>
+    /// <param name="sent">Texts that the same change was handed over as before, maybe to a page that is gone.</param>
+    public void Take(ItemKey key, string text, int madeFrom, long number, IReadOnlyList<string> sent)
     {
-        var field = this[item];
+        if (!_fields.TryGetValue(key, out var field) || number <= field.Taken)
+            return;
+        field.Taken = number;
+        if (!field.IsUnsaved)
+            field.Base = madeFrom >= field.OwnSince || IsOwnStep(field, sent) ? field.Version : madeFrom;
         field.Text = text;
-        var isFirst = !field.IsTyping;
-        field.IsTyping = true;
-        _ = SettleLaterAsync(field, ++field.Keystrokes);
-        // From the first keystroke on, nothing may say that the field is saved; the others change nothing more than its text.
-        if (isFirst)
-            Changed?.Invoke();
+        Read(field);
     }
 
-    /// <summary>Takes the text of a field that is being left.</summary>
+    /// <summary>Puts something into a field from here, as if the person had.</summary>
     public void Enter(Item item, string text)
     {
         var field = this[item];
+        if (!field.IsUnsaved)
+            field.Base = field.Version;
         field.Text = text;
-        field.Keystrokes++;
-        Settle(field);
+        Read(field);
     }
 
-    /// <summary>Chooses one option.</summary>
-    public void Choose(Item item, string optionKey) => Enter(item, optionKey);
-
-    /// <summary>Takes the answer away.</summary>
-    public void Clear(Item item) => Enter(item, "");
-
-    /// <summary>Ticks or unticks an option. One that stands alone takes the others away, and the other way round.</summary>
-    public void Tick(Item item, string optionKey, bool isTicked)
+    /// <summary>Takes in the response as it is stored now. What is unsaved here stays as it is.</summary>
+    public void Merge(OpenedResponse fresh)
     {
-        var options = ((ChoiceQuestion)item.Question).Options;
-        var option = options.Single(candidate => candidate.Key == optionKey);
-        var stays = isTicked
-            ? options.Where(other => this[item].Ticked.Contains(other.Key) && !option.Exclusive && !other.Exclusive || other == option)
-            : options.Where(other => this[item].Ticked.Contains(other.Key) && other != option);
-        Enter(item, string.Join(AnswerText.OptionSeparator, stays.Select(other => other.Key)));
+        if (fresh.Version < Opened.Version)
+            return;
+        Opened = fresh;
+        foreach (var (key, answer) in fresh.Answers)
+        {
+            var field = _fields[key];
+            if (answer.Version <= (field.Other?.Version ?? field.Version))
+                continue;
+            if (field.State == SaveState.Clash)
+                Meet(field, answer);
+            else if (!field.IsUnsaved)
+                Adopt(field, answer);
+        }
+
+        foreach (var field in _fields.Values.Where(field => field.State == SaveState.Refused && fresh.CanEdit && !field.IsSaveRunning))
+            _ = SaveUntilStoredAsync(field);
+        Shown = ShownAnswers.Of(fresh.Questionnaire, CurrentAnswers());
+        Changed?.Invoke();
     }
 
-    /// <summary>Saves what is being typed and goes on trying for a while, though nobody looks any more.</summary>
+    /// <summary>Goes on for a while with what is being saved, though nobody looks any more.</summary>
     public void Dispose()
     {
         _disposedAt = _time.GetUtcNow();
         Changed = null;
-        foreach (var field in _fields.Values.Where(field => field.IsTyping))
-            Settle(field);
     }
 
-    private AnswerField Load(Item item)
+    /// <summary>The stored answer is one that this browser itself had sent, and only did not hear of again.</summary>
+    private bool IsOwnStep(AnswerField field, IReadOnlyList<string> sent) =>
+        field.SavedBy == _ownName && sent.Any(text => AnswerText.Parse(field.Item, text) is { Fault: null } step && Equals(step.Value, field.Value));
+
+    private void Adopt(AnswerField field, DraftAnswer answer)
     {
-        var field = new AnswerField(item);
-        if (_opened.Answers.TryGetValue(item.Key, out var saved))
+        field.Value = answer.Value;
+        field.Text = answer.Value switch
         {
-            field.Value = saved.Value;
-            field.Text = saved.Value switch
-            {
-                null => "",
-                OptionAnswer or OptionsAnswer => AnswerText.Canonical(saved.Value),
-                _ => AnswerText.ForEditing(saved.Value, _culture),
-            };
-            field.State = SaveState.Saved;
-            field.SavedAt = saved.ChangedAt;
-            field.Version = saved.Version;
-        }
-
-        return field;
+            null => "",
+            OptionAnswer or OptionsAnswer => AnswerText.Canonical(answer.Value),
+            _ => AnswerText.ForEditing(answer.Value, _culture),
+        };
+        field.Fault = null;
+        field.Other = null;
+        field.IsChoiceFailed = false;
+        field.State = SaveState.Saved;
+        field.SavedAt = answer.ChangedAt;
+        field.SavedBy = answer.ChangedBy;
+        field.Version = field.Base = field.OwnSince = answer.Version;
     }
 
-    private async Task SettleLaterAsync(AnswerField field, int keystroke)
+    private void Read(AnswerField field)
     {
-        await Task.Delay(TypingPause, _time);
-        if (field.Keystrokes == keystroke && field.IsTyping)
-            Settle(field);
-    }
-
-    private void Settle(AnswerField field)
-    {
-        field.IsTyping = false;
         var parsed = AnswerText.Parse(field.Item, field.Text);
         field.Fault = parsed.Fault;
         if (parsed.Fault is null && !Equals(parsed.Value, field.Value))
         {
             field.Value = parsed.Value;
-            Shown = ShownAnswers.Of(_opened.Questionnaire, CurrentAnswers());
-            if (!field.IsSaveRunning)
+            Shown = ShownAnswers.Of(Opened.Questionnaire, CurrentAnswers());
+            if (field.Other is { } other)
+                Meet(field, other);
+            else if (!field.IsSaveRunning)
                 _ = SaveUntilStoredAsync(field);
         }
 
@@ -146,63 +158,4 @@ public sealed partial class ResponseEditor : IDisposable
     private AnswerSet CurrentAnswers() => AnswerSet.From(_fields.Values
         .Where(field => field.Value is not null)
         .Select(field => KeyValuePair.Create(field.Item.Key, field.Value!)));
-
-    private async Task SaveUntilStoredAsync(AnswerField field)
-    {
-        field.IsSaveRunning = true;
-        var pause = TimeSpan.FromSeconds(1);
-        do
-        {
-            var value = field.Value;
-            Show(field, SaveState.Saving);
-            var outcome = await TrySaveAsync(field, value);
-            if (outcome.IsSuccess)
-            {
-                field.Version = outcome.Value.Version;
-                field.SavedAt = outcome.Value.SavedAt;
-                pause = TimeSpan.FromSeconds(1);
-                if (Equals(value, field.Value))
-                    Show(field, SaveState.Saved);
-            }
-            else if (outcome.Failure.Kind == FailureKind.Unavailable)
-            {
-                Show(field, SaveState.Failed);
-                await Task.Delay(pause, _time);
-                pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
-            }
-            else
-            {
-                Show(field, SaveState.Conflict);
-            }
-        }
-        while (field.State is SaveState.Saving or SaveState.Failed && !IsOutOfPatience);
-
-        field.IsSaveRunning = false;
-    }
-
-    private bool IsOutOfPatience => _disposedAt is { } disposedAt && _time.GetUtcNow() - disposedAt > PatienceAfterDispose;
-
-    private async Task<Outcome<SavedAnswer>> TrySaveAsync(AnswerField field, AnswerValue? value)
-    {
-        try
-        {
-            return await _save(new AnswerChange(
-                _opened.Round.Key, _opened.Municipality.Code, field.Item.Key, value, field.Version));
-        }
-        catch (Exception exception)
-        {
-            // Whatever went wrong, what was typed is still here and the person must not lose it with the circuit.
-            LogSaveFailed(exception, _opened.Round.Key, _opened.Municipality.Code, field.Item.Key.ToString());
-            return Failure.Unavailable("An unexpected error; see the log.");
-        }
-    }
-
-    private void Show(AnswerField field, SaveState state)
-    {
-        field.State = state;
-        Changed?.Invoke();
-    }
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "Saving {Item} of municipality {Municipality} in round {Round} failed; it is tried again")]
-    private partial void LogSaveFailed(Exception exception, string round, string municipality, string item);
 }
