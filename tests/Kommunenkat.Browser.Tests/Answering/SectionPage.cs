@@ -19,7 +19,7 @@ internal sealed partial class SectionPage(IPage page)
           const typed = question.querySelector('input[type=text], input[type=email], textarea');
           const key = question.id.replace('fraga-', '');
           if (typed !== null && typed.value === '') unanswered.push(key);
-          return { key, unanswered, state: question.querySelector('[data-save-state]')?.dataset.saveState ?? '' };
+          return { key, unanswered, state: question.dataset.kept ?? question.querySelector('[data-save-state]')?.dataset.saveState ?? '' };
         })
         """;
 

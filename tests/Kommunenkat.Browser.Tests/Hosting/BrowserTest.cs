@@ -1,8 +1,9 @@
 [assembly: AssemblyFixture(typeof(Chromium))]
 [assembly: AssemblyFixture(typeof(SharedServer))]
 
-// Two at a time: what is waited for is the servers and the browser, and they need the processors.
-[assembly: Xunit.v3.Parallelization(MaxThreads = 2)]
+// Few at a time: what is waited for is the servers and the browser, and they need the processors. One of them may be a test that
+// does nothing but wait out a broken line.
+[assembly: Xunit.v3.Parallelization(MaxThreads = 3)]
 
 namespace Kommunenkat.Browser.Tests.Hosting;
 
@@ -15,9 +16,13 @@ public abstract class BrowserTest(Chromium chromium, WebServer server) : IAsyncL
 
     protected WebServer Server => server;
 
-    protected async Task<Visitor> VisitAsync(int width = 1280, int height = 900, bool hasScripts = true)
+    protected Task<Visitor> VisitAsync(int width = 1280, int height = 900, bool hasScripts = true) =>
+        VisitAsync(server.Address, width, height, hasScripts);
+
+    /// <param name="address">Another node, or a line to the server that can be cut.</param>
+    protected async Task<Visitor> VisitAsync(Uri address, int width = 1280, int height = 900, bool hasScripts = true)
     {
-        var visitor = await Visitor.OpenAsync(chromium.Browser, server, width, height, hasScripts);
+        var visitor = await Visitor.OpenAsync(chromium.Browser, address, width, height, hasScripts);
         _visitors.Add(visitor);
         return visitor;
     }

@@ -45,7 +45,7 @@ internal sealed class Stored(WebServer server)
         return connection;
     }
 
-    private List<string[]> Read(string sql, string round, string municipality)
+    public List<string[]> Read(string sql, string round, string municipality)
     {
         using var connection = Open();
         using var command = connection.CreateCommand();

@@ -27,14 +27,19 @@ public sealed class Visitor
 
     public IPage Page { get; }
 
+    public IBrowserContext Context => _context;
+
     /// <summary>What went wrong that no test had foreseen.</summary>
     public IReadOnlyList<string> Problems => [.. _problems.Where(problem => !_expected.Any(part => problem.Contains(part, StringComparison.Ordinal)))];
 
-    public static async Task<Visitor> OpenAsync(IBrowser browser, WebServer server, int width = 1280, int height = 900, bool hasScripts = true)
+    /// <summary>All that was noted, foreseen or not.</summary>
+    public IReadOnlyList<string> AllProblems => [.. _problems];
+
+    public static async Task<Visitor> OpenAsync(IBrowser browser, Uri address, int width = 1280, int height = 900, bool hasScripts = true)
     {
         var context = await browser.NewContextAsync(new BrowserNewContextOptions
         {
-            BaseURL = server.Address.ToString(),
+            BaseURL = address.ToString(),
             JavaScriptEnabled = hasScripts,
             ViewportSize = new ViewportSize { Width = width, Height = height },
             Locale = "en-US", // the survey is met in Swedish whatever the browser would like
@@ -42,7 +47,7 @@ public sealed class Visitor
             ColorScheme = ColorScheme.Light,
             ReducedMotion = ReducedMotion.Reduce,
         });
-        return new Visitor(context, await context.NewPageAsync(), server.Address);
+        return new Visitor(context, await context.NewPageAsync(), address);
     }
 
     /// <summary>Says that problems with this in their text belong to what is tested.</summary>

@@ -19,6 +19,10 @@ public class WebServer : IAsyncLifetime
         DatabaseFile = Path.Combine(_folder, "kommunenkat.db");
     }
 
+    /// <summary>A further node on the database of a server that runs.</summary>
+    protected WebServer(WebServer first)
+        : this(first._environment) => DatabaseFile = first.DatabaseFile;
+
     public string DatabaseFile { get; }
 
     public Uri Address => new($"http://127.0.0.1:{_port}");
@@ -40,7 +44,7 @@ public class WebServer : IAsyncLifetime
     /// <summary>Kills it where it stands (SIGKILL): nothing gets a chance to be written.</summary>
     public void Kill() => _process?.Kill();
 
-    public async ValueTask InitializeAsync()
+    public virtual async ValueTask InitializeAsync()
     {
         await StartAsync();
         // The first page is the slowest: everything is compiled for it. Better here than within a test's patience.
@@ -48,13 +52,35 @@ public class WebServer : IAsyncLifetime
         (await client.GetAsync("/logga-in")).EnsureSuccessStatusCode();
     }
 
-    public ValueTask DisposeAsync()
+    public virtual ValueTask DisposeAsync()
     {
         _process?.Dispose();
         Directory.Delete(_folder, recursive: true);
         GC.SuppressFinalize(this);
         return ValueTask.CompletedTask;
     }
+}
+
+/// <summary>Two nodes on one database.</summary>
+public sealed class TwoNodes : WebServer
+{
+    public WebServer Second { get; private set; } = null!;
+
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        Second = new FurtherNode(this);
+        await Second.InitializeAsync();
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await Second.DisposeAsync();
+        await base.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    private sealed class FurtherNode(WebServer first) : WebServer(first);
 }
 
 /// <summary>One server for all tests that leave each other alone: those that answer do so for a municipality of their own.</summary>

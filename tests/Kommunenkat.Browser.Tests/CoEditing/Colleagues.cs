@@ -1,0 +1,85 @@
+using Kommunenkat.Survey.Answers;
+using Kommunenkat.Survey.Questionnaires;
+
+namespace Kommunenkat.Browser.Tests.CoEditing;
+
+/// <summary>Further people of a municipality, and what the database keeps of their work.</summary>
+internal static class Colleagues
+{
+    private const string PersonSql =
+        """
+        INSERT INTO person (id, name, email, is_demo, created_at)
+        VALUES (@id, @name, @email, 1, '2026-01-01T00:00:00.0000000Z')
+        """;
+
+    private const string GrantSql =
+        """
+        INSERT INTO role_grant (person_id, role, area_code, granted_at)
+        VALUES (@id, 'Coordinator', @municipality, '2026-01-01T00:00:00.0000000Z')
+        """;
+
+    private const string HistorySql =
+        """
+        SELECT c.question_key, c.row_key, COALESCE(c.old_value, ''), COALESCE(c.new_value, ''), c.changed_by
+        FROM answer_change c
+        JOIN response r ON r.id = c.response_id
+        JOIN survey_round s ON s.id = r.round_id
+        WHERE s.round_key = @round AND r.municipality_code = @municipality
+        ORDER BY c.question_key, c.row_key, c.version
+        """;
+
+    private const string ClashesSql =
+        """
+        SELECT c.question_key, c.row_key, COALESCE(c.own_value, ''), COALESCE(c.other_value, ''), c.settled_by
+        FROM answer_clash c
+        JOIN response r ON r.id = c.response_id
+        JOIN survey_round s ON s.id = r.round_id
+        WHERE s.round_key = @round AND r.municipality_code = @municipality
+        ORDER BY c.settled_at, c.id
+        """;
+
+    /// <summary>Makes somebody a coordinator who signs in like the demo people.</summary>
+    public static void Add(Stored stored, string municipality, params IReadOnlyList<string> names)
+    {
+        using var connection = stored.Open();
+        foreach (var name in names)
+        {
+            var id = Guid.CreateVersion7().ToString();
+            foreach (var sql in (string[])[PersonSql, GrantSql])
+            {
+                using var command = connection.CreateCommand();
+                command.CommandText = sql;
+                command.Parameters.AddWithValue("@id", id);
+                if (sql == PersonSql)
+                {
+                    command.Parameters.AddWithValue("@name", name);
+                    command.Parameters.AddWithValue("@email", $"{id}@kommunen.example");
+                }
+                else
+                {
+                    command.Parameters.AddWithValue("@municipality", municipality);
+                }
+
+                command.ExecuteNonQuery();
+            }
+        }
+    }
+
+    /// <summary>All changes in order of version within each item: item, from, to, by whom; "" where there was no answer.</summary>
+    public static IReadOnlyList<(string Item, string From, string To, string By)> History(Stored stored, string round, string municipality) =>
+        [.. stored.Read(HistorySql, round, municipality).Select(row => (Key(row), row[2], row[3], row[4]))];
+
+    /// <summary>All choices in clashes: item, the chooser's answer, the colleague's, by whom.</summary>
+    public static IReadOnlyList<(string Item, string Own, string Other, string By)> Clashes(Stored stored, string round, string municipality) =>
+        [.. stored.Read(ClashesSql, round, municipality).Select(row => (Key(row), row[2], row[3], row[4]))];
+
+    /// <summary>A text of a control as it is stored; "" for none.</summary>
+    public static string Canonical(Questionnaire questionnaire, string item, string text)
+    {
+        var parts = item.Split('.', 2);
+        var field = questionnaire.FindField(new ItemKey(parts[0], parts.Length > 1 ? parts[1] : null))!;
+        return AnswerText.Parse(field, text).Value is { } value ? AnswerText.Canonical(value) : "";
+    }
+
+    private static string Key(string[] row) => new ItemKey(row[0], row[1].Length == 0 ? null : row[1]).ToString();
+}
