@@ -1,6 +1,7 @@
 using Kommunenkat.App.Access;
 using Kommunenkat.App.Database;
 using Kommunenkat.App.Rounds;
+using Kommunenkat.App.Submitting;
 using Kommunenkat.Survey.Answers;
 using Kommunenkat.Survey.Questionnaires;
 using Kommunenkat.Survey.Responses;
@@ -29,11 +30,8 @@ public sealed class SaveAnswer(AppDatabase database, QuestionnaireLibrary librar
                 session, library, actor, Permission.EditDraft, change.RoundKey, change.MunicipalityCode);
             if (loaded is null)
                 return ResponseAccess.Missing(change.RoundKey, change.MunicipalityCode);
-            if (!ResponseStore.AcceptsAnswers(loaded.Round, SwedishTime.Today(time))
-                || ResponseLifeCycle.After(loaded.Row.State, ResponseAction.Edit) is not { } state)
-            {
+            if (LifeCycle.After(loaded.Round, loaded.Row, ResponseAction.Edit, SwedishTime.Today(time)) is not { } state)
                 return Failure.Conflict("The response cannot be changed any more.");
-            }
 
             var value = Canonical(loaded.Questionnaire, change);
             var before = await AnswerStore.FindAsync(session, loaded.Row.Id, change.Item);
@@ -59,6 +57,8 @@ public sealed class SaveAnswer(AppDatabase database, QuestionnaireLibrary librar
                 return Failure.Conflict("Somebody else has changed the answer meanwhile.");
             if (!await ResponseStore.TryTouchAsync(session, loaded.Row, state, now))
                 return Failure.Conflict("The response was submitted or sent for approval meanwhile.");
+            if (state != loaded.Row.State)
+                await LifeCycle.KeepAsync(session, actor, loaded, state, ResponseAction.Edit, now);
             await AnswerStore.InsertChangeAsync(session, row, before?.Value);
             return new SavedAnswer(row.Version, now);
         }, cancellation);
