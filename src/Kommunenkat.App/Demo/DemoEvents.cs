@@ -11,7 +11,7 @@ namespace Kommunenkat.App.Demo;
 internal static class DemoEvents
 {
     /// <summary>Asked for more time; in the county of the demo's county officer.</summary>
-    private const string Extended = "1489"; // Alingsås
+    private const string Extended = "1490"; // Borås
 
     private const int DaysReopened = 14, DaysExtended = 49;
 
