@@ -49,8 +49,17 @@ public static class Setup
         services.AddSingleton<ShowPresence>();
         services.AddSingleton<LeavePresence>();
         services.AddSingleton<ResponseWatch>();
+
+        services.AddSingleton<SendForApproval>();
+        services.AddSingleton<SendBack>();
         services.AddSingleton<SubmitResponse>();
+        services.AddSingleton<DeclineResponse>();
+        services.AddSingleton<ReopenResponse>();
+        services.AddSingleton<ExtendDeadline>();
         services.AddSingleton<ReadReceipt>();
+        services.AddSingleton<CompareRevisions>();
+        services.AddSingleton<ReadHistory>();
+        services.AddSingleton<ReadResponseStatus>();
 
         services.AddSingleton<ReadStatus>();
 

@@ -28,7 +28,8 @@ internal static class RoundCommands
         };
         var lastAnswerDay = Day("--last-answer-day", "The day shown to municipalities, as YYYY-MM-DD.");
         var definitiveClose = Day("--definitive-close", "The last day on which answers are taken, as YYYY-MM-DD.");
-        var create = new Command("create", "Create a round in draft.") { file, frame, lastAnswerDay, definitiveClose };
+        var approval = new Option<bool>("--approval") { Description = "An approver of the municipality has to approve before a response is submitted." };
+        var create = new Command("create", "Create a round in draft.") { file, frame, lastAnswerDay, definitiveClose, approval };
         create.SetAction((parsed, cancellation) => database.RunAsync(parsed, async (services, terminal) =>
         {
             var json = await InputFile.ReadTextAsync(parsed.GetRequiredValue(file), cancellation);
@@ -48,7 +49,7 @@ internal static class RoundCommands
 
             var outcome = await services.GetRequiredService<CreateRound>().RunAsync(
                 Actor.Operator,
-                new NewRound(json.Value, codes, parsed.GetValue(lastAnswerDay), parsed.GetValue(definitiveClose)),
+                new NewRound(json.Value, codes, parsed.GetValue(lastAnswerDay), parsed.GetValue(definitiveClose), parsed.GetValue(approval)),
                 cancellation);
             if (!outcome.IsSuccess)
                 return terminal.Fail(outcome.Failure);

@@ -48,10 +48,13 @@ public sealed class Scenario(DatabaseSettings settings) : IAsyncDisposable
     }
 
     /// <summary>Creates a round in draft and gives its key.</summary>
-    public async Task<string> CreateRoundAsync(DateOnly? definitiveClose = null, params IReadOnlyList<string> frame)
+    public Task<string> CreateRoundAsync(DateOnly? definitiveClose = null, params IReadOnlyList<string> frame) =>
+        CreateRoundAsync(requiresApproval: false, definitiveClose, frame);
+
+    private async Task<string> CreateRoundAsync(bool requiresApproval, DateOnly? definitiveClose, IReadOnlyList<string> frame)
     {
         var file = QuestionnaireOfANewRound(out var key);
-        Succeeded(await Get<CreateRound>().RunAsync(Administrator, new NewRound(file, frame, definitiveClose, definitiveClose)));
+        Succeeded(await Get<CreateRound>().RunAsync(Administrator, new NewRound(file, frame, definitiveClose, definitiveClose, requiresApproval)));
         _questionnaires[key] = QuestionnaireReader.Read(file).Questionnaire!;
         return key;
     }
@@ -63,6 +66,17 @@ public sealed class Scenario(DatabaseSettings settings) : IAsyncDisposable
     public async Task<string> OpenRoundAsync(DateOnly? definitiveClose, params IReadOnlyList<string> frame)
     {
         var key = await CreateRoundAsync(definitiveClose, frame);
+        await ChangeAsync(key, RoundAction.Open);
+        return key;
+    }
+
+    /// <summary>Creates a round in which an approver has to approve, lets these municipalities answer it and gives its key.</summary>
+    public Task<string> OpenRoundWithApprovalAsync(params IReadOnlyList<string> frame) => OpenRoundWithApprovalAsync(null, frame);
+
+    /// <inheritdoc cref="OpenRoundWithApprovalAsync(IReadOnlyList{string})"/>
+    public async Task<string> OpenRoundWithApprovalAsync(DateOnly? definitiveClose, params IReadOnlyList<string> frame)
+    {
+        var key = await CreateRoundAsync(requiresApproval: true, definitiveClose, frame);
         await ChangeAsync(key, RoundAction.Open);
         return key;
     }
@@ -110,6 +124,28 @@ public sealed class Scenario(DatabaseSettings settings) : IAsyncDisposable
         return Succeeded(await Get<SubmitResponse>().RunAsync(by ?? Coordinator(municipality), round, municipality, findings));
     }
 
+    /// <summary>Sends the draft for approval as it is, whatever is left out.</summary>
+    public async Task SendForApprovalAsync(string round, string municipality) => Succeeded(
+        await Get<SendForApproval>().RunAsync(Coordinator(municipality), round, municipality, await FindingsAsync(round, municipality)));
+
+    public async Task SendBackAsync(string round, string municipality, string reason = "Fråga 2.1 stämmer inte.") =>
+        Succeeded(await Get<SendBack>().RunAsync(Approver(municipality), round, municipality, reason));
+
+    public async Task DeclineAsync(string round, string municipality, string? reason = null) =>
+        Succeeded(await Get<DeclineResponse>().RunAsync(Coordinator(municipality), round, municipality, reason));
+
+    /// <summary>Lets the response be changed again, by default for two weeks.</summary>
+    public async Task ReopenAsync(string round, string municipality, DateOnly? until = null, string reason = "En uppgift ska rättas.") => Succeeded(
+        await Get<ReopenResponse>().RunAsync(CountyOfficer(municipality[..2]), round, municipality, reason, until ?? SwedishTime.Today(Time).AddDays(14)));
+
+    /// <summary>Gives the municipality a last day of its own.</summary>
+    public async Task ExtendAsync(string round, string municipality, DateOnly until, string? reason = null) =>
+        Succeeded(await Get<ExtendDeadline>().RunAsync(CountyOfficer(municipality[..2]), round, municipality, until, reason));
+
+    /// <summary>Explains the answers to a question, for the first time.</summary>
+    public async Task ExplainAsync(string round, string municipality, string question, string text) => Succeeded(await Get<SaveAnswer>().RunAsync(
+        Coordinator(municipality), new AnswerChange(round, municipality, ItemKey.ExplanationOf(question), new TextAnswer(text), 0)));
+
     /// <summary>Stores a further submission in a round that takes no more answers, as when the agency has a response corrected.</summary>
     public async Task CorrectAsync(string round, string municipality, params IReadOnlyList<(string Item, string Text)> answers) =>
         Succeeded(await Get<AppDatabase>().WriteAsync<Done>(async session =>
@@ -120,7 +156,7 @@ public sealed class Scenario(DatabaseSettings settings) : IAsyncDisposable
             var revision = (await SubmissionStore.OfResponseAsync(session, response.Id)).Count + 1;
             await ResponseStore.TryChangeStateAsync(session, response, ResponseState.Submitted, Time.Now);
             await SubmissionStore.InsertAsync(session, [SubmissionContent.Sign(
-                questionnaire, municipality, response, ShownAnswers.Of(questionnaire, Draft.Of(questionnaire, answers)).Answers, revision, "Åsa Öberg", Time.Now)]);
+                questionnaire, municipality, response, ShownAnswers.Of(questionnaire, Draft.Of(questionnaire, answers)).Answers, revision, "Åsa Öberg", Time.Now, Role.Coordinator, new HashSet<ItemKey>())]);
             return Done.Instance;
         }));
 

@@ -10,7 +10,25 @@ public enum Permission
 
     EditDraft,
 
+    SendForApproval,
+
+    /// <summary>Return with a reason what was sent for approval.</summary>
+    SendBack,
+
+    /// <summary>Submit in a round that requires no approval.</summary>
     Submit,
+
+    /// <summary>Approve, and thereby submit, in a round that requires approval.</summary>
+    Approve,
+
+    /// <summary>Say for the municipality that it does not take part.</summary>
+    Decline,
+
+    /// <summary>Let a submitted or declined response be changed until a day.</summary>
+    Reopen,
+
+    /// <summary>Give a municipality a later last day.</summary>
+    ExtendDeadline,
 
     /// <summary>See what was submitted, and its receipts.</summary>
     ReadSubmission,
@@ -32,7 +50,13 @@ public static class AccessTable
     {
         [Permission.ReadDraft] = [Role.Contributor, Role.Coordinator, Role.Approver],
         [Permission.EditDraft] = [Role.Coordinator],
+        [Permission.SendForApproval] = [Role.Coordinator],
+        [Permission.SendBack] = [Role.Approver],
         [Permission.Submit] = [Role.Coordinator, Role.Approver],
+        [Permission.Approve] = [Role.Approver],
+        [Permission.Decline] = [Role.Coordinator, Role.Approver],
+        [Permission.Reopen] = [Role.CountyOfficer, Role.Administrator],
+        [Permission.ExtendDeadline] = [Role.CountyOfficer, Role.Administrator],
         [Permission.ReadSubmission] = [Role.Contributor, Role.Coordinator, Role.Approver, Role.CountyOfficer, Role.Analyst],
         [Permission.ReadStatus] = [Role.Contributor, Role.Coordinator, Role.Approver, Role.CountyOfficer, Role.Analyst, Role.Administrator],
         [Permission.ReadUnpublishedFigures] = [Role.Analyst],

@@ -45,6 +45,10 @@ public sealed record Actor(Guid PersonId, string Name, IReadOnlyList<Grant> Gran
     public bool May(Permission permission, string municipalityCode) =>
         Grants.Any(grant => AccessTable.Allows(grant.Role, permission) && grant.Covers(municipalityCode));
 
+    /// <summary>As what the person does this with that municipality's response; null where they may not.</summary>
+    public Role? RoleFor(Permission permission, string municipalityCode) =>
+        Grants.Where(grant => AccessTable.Allows(grant.Role, permission) && grant.Covers(municipalityCode)).Select(grant => (Role?)grant.Role).Min();
+
     /// <summary>Whether the person may do this for the whole country.</summary>
     public bool May(Permission permission) => May(permission, Areas.CountryCode);
 

@@ -45,6 +45,15 @@ public sealed record OpenedResponse
     /// <summary>Whether this person may submit now.</summary>
     public bool CanSubmit { get; init; }
 
+    /// <summary>Until when the response takes answers.</summary>
+    public AnswerPeriod Period { get; init; }
+
+    /// <summary>Every step of the life cycle that this person may take now.</summary>
+    public IReadOnlySet<ResponseAction> Allowed { get; init; } = new HashSet<ResponseAction>();
+
+    /// <summary>The step that brought the response where it stands; null: none is known.</summary>
+    public ResponseEvent? LastStep { get; init; }
+
     public AnswerSet Draft => _draft ??= AnswerSet.From(
         Answers.Where(answer => answer.Value.Value is not null).Select(answer => KeyValuePair.Create(answer.Key, answer.Value.Value!)));
 }
@@ -62,7 +71,8 @@ public sealed class OpenResponse(AppDatabase database, QuestionnaireLibrary libr
 
             var answers = await AnswerStore.OfResponseAsync(session, loaded.Row.Id);
             var submissions = await SubmissionStore.OfResponseAsync(session, loaded.Row.Id);
-            var accepts = ResponseStore.AcceptsAnswers(loaded.Round, SwedishTime.Today(time));
+            var events = await ResponseEventStore.OfResponseAsync(session, loaded.Row.Id);
+            var allowed = LifeCycle.Allowed(actor, loaded.Round, loaded.Row, SwedishTime.Today(time));
             return new OpenedResponse
             {
                 Id = loaded.Row.Id,
@@ -73,10 +83,13 @@ public sealed class OpenResponse(AppDatabase database, QuestionnaireLibrary libr
                 Version = loaded.Row.Version,
                 Answers = answers.ToDictionary(row => row.Item, row => new DraftAnswer(
                     row.Value is null ? null : SubmissionContent.Read(loaded.Questionnaire, row.Item, row.Value), row.Version, row.ChangedAt, row.ChangedBy)),
-                Submissions = [.. submissions.Select(row => new SubmissionHead(row.Revision, row.ReceiptNumber, row.SubmittedAt, row.SubmittedBy))],
+                Submissions = [.. submissions.Select(row => row.Head)],
                 LastActivityAt = loaded.Row.LastActivityAt,
-                CanEdit = accepts && ResponseLifeCycle.Allows(loaded.Row.State, ResponseAction.Edit) && actor.May(Permission.EditDraft, municipalityCode),
-                CanSubmit = accepts && ResponseLifeCycle.Allows(loaded.Row.State, ResponseAction.Submit) && actor.May(Permission.Submit, municipalityCode),
+                CanEdit = allowed.Contains(ResponseAction.Edit),
+                CanSubmit = allowed.Contains(ResponseAction.Submit),
+                Period = LifeCycle.Period(loaded.Round, loaded.Row, SwedishTime.Today(time)),
+                Allowed = allowed,
+                LastStep = events.LastOrDefault(one => one.From != one.To),
             };
         }, cancellation);
 }

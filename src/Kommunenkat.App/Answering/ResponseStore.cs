@@ -1,5 +1,4 @@
 using Kommunenkat.App.Database;
-using Kommunenkat.App.Rounds;
 using Kommunenkat.Survey.Responses;
 
 namespace Kommunenkat.App.Answering;
@@ -13,6 +12,12 @@ internal sealed record ResponseRow
     public ResponseState State { get; init; }
     public DateTimeOffset? StartedAt { get; init; }
     public DateTimeOffset? LastActivityAt { get; init; }
+
+    /// <summary>The municipality's own last day, where it was given a later one than the round's.</summary>
+    public DateOnly? ExtendedTo { get; init; }
+
+    /// <summary>The last day of a response that was opened again; null where it was not, or has been submitted since.</summary>
+    public DateOnly? ReopenedUntil { get; init; }
 
     /// <summary>Counts the changes of the response, answers included.</summary>
     public int Version { get; init; }
@@ -36,7 +41,7 @@ internal static class ResponseStore
 {
     private const string FindSql = """
         SELECT id AS Id, round_id AS RoundId, municipality_code AS MunicipalityCode, state AS State, started_at AS StartedAt,
-               last_activity_at AS LastActivityAt, version AS Version
+               last_activity_at AS LastActivityAt, extended_to AS ExtendedTo, reopened_until AS ReopenedUntil, version AS Version
         FROM response
         WHERE round_id = @roundId AND municipality_code = @municipalityCode
         """;
@@ -57,7 +62,7 @@ internal static class ResponseStore
 
     private const string OfRoundSql = """
         SELECT id AS Id, round_id AS RoundId, municipality_code AS MunicipalityCode, state AS State, started_at AS StartedAt,
-               last_activity_at AS LastActivityAt, version AS Version
+               last_activity_at AS LastActivityAt, extended_to AS ExtendedTo, reopened_until AS ReopenedUntil, version AS Version
         FROM response
         WHERE round_id = @roundId
         ORDER BY municipality_code
@@ -69,7 +74,7 @@ internal static class ResponseStore
 
     private const string InAreasSql = """
         SELECT id AS Id, round_id AS RoundId, municipality_code AS MunicipalityCode, state AS State, started_at AS StartedAt,
-               last_activity_at AS LastActivityAt, version AS Version
+               last_activity_at AS LastActivityAt, extended_to AS ExtendedTo, reopened_until AS ReopenedUntil, version AS Version
         FROM response
         WHERE round_id = @roundId
           AND (@wholeCountry = 1 OR municipality_code IN @areas OR SUBSTRING(municipality_code, 1, 2) IN @areas)
@@ -84,7 +89,7 @@ internal static class ResponseStore
 
     private const string OfAreasSql = """
         SELECT id AS Id, round_id AS RoundId, municipality_code AS MunicipalityCode, state AS State, started_at AS StartedAt,
-               last_activity_at AS LastActivityAt, version AS Version
+               last_activity_at AS LastActivityAt, extended_to AS ExtendedTo, reopened_until AS ReopenedUntil, version AS Version
         FROM response
         WHERE municipality_code IN @areas OR SUBSTRING(municipality_code, 1, 2) IN @areas
         ORDER BY municipality_code
@@ -95,8 +100,8 @@ internal static class ResponseStore
         session.QueryAsync<ResponseRow>(OfAreasSql, new { areas });
 
     private const string InsertSql = """
-        INSERT INTO response (id, round_id, municipality_code, state, started_at, last_activity_at, version)
-        VALUES (@Id, @RoundId, @MunicipalityCode, @StateText, @StartedAt, @LastActivityAt, @Version)
+        INSERT INTO response (id, round_id, municipality_code, state, started_at, last_activity_at, extended_to, reopened_until, version)
+        VALUES (@Id, @RoundId, @MunicipalityCode, @StateText, @StartedAt, @LastActivityAt, @ExtendedTo, @ReopenedUntil, @Version)
         """;
 
     public static Task InsertAsync(DbSession session, IEnumerable<ResponseRow> rows) => session.InsertManyAsync(InsertSql, rows.Select(row => new
@@ -107,6 +112,8 @@ internal static class ResponseStore
         StateText = row.State.ToString(),
         row.StartedAt,
         row.LastActivityAt,
+        row.ExtendedTo,
+        row.ReopenedUntil,
         row.Version,
     }));
 
@@ -130,15 +137,30 @@ internal static class ResponseStore
         return await session.ExecuteAsync(TouchSql, new { response.Id, state = state.ToString(), now, from }) == 1;
     }
 
-    private const string SubmitSql = """
+    private const string ChangeSql = """
         UPDATE response
-        SET state = @state, started_at = COALESCE(started_at, @now), last_activity_at = @now, version = version + 1
+        SET state = @state, started_at = @StartedAt, last_activity_at = @LastActivityAt, extended_to = @ExtendedTo, reopened_until = @ReopenedUntil,
+            version = version + 1
         WHERE id = @Id AND version = @Version
         """;
 
+    /// <param name="changed">What the response is to be, with the version in which it was read.</param>
     /// <returns>False where anything in the response, an answer too, has changed since it was read.</returns>
-    public static async Task<bool> TryChangeStateAsync(DbSession session, ResponseRow response, ResponseState state, DateTimeOffset now) =>
-        await session.ExecuteAsync(SubmitSql, new { response.Id, state = state.ToString(), now, response.Version }) == 1;
+    public static async Task<bool> TryChangeAsync(DbSession session, ResponseRow changed) => await session.ExecuteAsync(ChangeSql, new
+    {
+        changed.Id,
+        state = changed.State.ToString(),
+        changed.StartedAt,
+        changed.LastActivityAt,
+        changed.ExtendedTo,
+        changed.ReopenedUntil,
+        changed.Version,
+    }) == 1;
+
+    /// <summary>Changes the state as the municipality's own act.</summary>
+    /// <inheritdoc cref="TryChangeAsync"/>
+    public static Task<bool> TryChangeStateAsync(DbSession session, ResponseRow response, ResponseState state, DateTimeOffset now) =>
+        TryChangeAsync(session, response with { State = state, StartedAt = response.StartedAt ?? now, LastActivityAt = now });
 
     private const string SubmitInvitedSql = """
         UPDATE response
@@ -165,8 +187,4 @@ internal static class ResponseStore
 
         return changed;
     }
-
-    /// <summary>Whether answers of the round may be changed on this day.</summary>
-    public static bool AcceptsAnswers(Round round, DateOnly today) =>
-        round.State == RoundState.Open && !(today > round.DefinitiveClose);
 }

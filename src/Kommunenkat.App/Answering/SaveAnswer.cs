@@ -1,6 +1,7 @@
 using Kommunenkat.App.Access;
 using Kommunenkat.App.Database;
 using Kommunenkat.App.Rounds;
+using Kommunenkat.App.Submitting;
 using Kommunenkat.Survey.Answers;
 using Kommunenkat.Survey.Questionnaires;
 using Kommunenkat.Survey.Responses;
@@ -36,11 +37,8 @@ public sealed class SaveAnswer(AppDatabase database, QuestionnaireLibrary librar
     internal static async Task<Outcome<SavedAnswer>> StoreAsync(
         DbSession session, LoadedResponse loaded, Actor actor, AnswerChange change, TimeProvider time)
     {
-        if (!ResponseStore.AcceptsAnswers(loaded.Round, SwedishTime.Today(time))
-            || ResponseLifeCycle.After(loaded.Row.State, ResponseAction.Edit) is not { } state)
-        {
+        if (LifeCycle.After(loaded.Round, loaded.Row, ResponseAction.Edit, SwedishTime.Today(time)) is not { } state)
             return Failure.Conflict("The response cannot be changed any more.");
-        }
 
         var value = Canonical(loaded.Questionnaire, change);
         var before = await AnswerStore.FindAsync(session, loaded.Row.Id, change.Item);
@@ -66,6 +64,8 @@ public sealed class SaveAnswer(AppDatabase database, QuestionnaireLibrary librar
             return Failure.Conflict("Somebody else has changed the answer meanwhile.");
         if (!await ResponseStore.TryTouchAsync(session, loaded.Row, state, now))
             return Failure.Conflict("The response was submitted or sent for approval meanwhile.");
+        if (state != loaded.Row.State)
+            await LifeCycle.KeepAsync(session, actor, loaded, state, ResponseAction.Edit, now);
         await AnswerStore.InsertChangeAsync(session, row, before?.Value);
         return new SavedAnswer(row.Version, now);
     }

@@ -47,4 +47,8 @@ internal static class DemoPersons
         People.FirstOrDefault(person => person.Area == municipalityCode).Name
         ?? (answers[new ItemKey("kontakt_namn")] as TextAnswer)?.Text
         ?? "Samordnaren";
+
+    /// <summary>Who is said to have acted for the county board: its demo person, or nobody by name.</summary>
+    public static string CountyOfficerOf(string countyCode) =>
+        People.FirstOrDefault(person => person.Role == Role.CountyOfficer && person.Area == countyCode).Name ?? "Länsstyrelsen";
 }

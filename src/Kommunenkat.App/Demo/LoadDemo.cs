@@ -1,3 +1,4 @@
+using Kommunenkat.App.Access;
 using Kommunenkat.App.Answering;
 using Kommunenkat.App.Database;
 using Kommunenkat.App.Geography;
@@ -83,7 +84,8 @@ public sealed class LoadDemo(AppDatabase database, TimeProvider time)
 
         var responses = Municipalities.Select((municipality, i) => drafts[municipality.Code].State == ResponseState.Invited
             ? ResponseRow.Invited(round.Id, municipality.Code)
-            : Response(round.Id, municipality.Code, drafts[municipality.Code].State, LastActive(today, i).AddHours(-1 - i % 4), LastActive(today, i))).ToList();
+            : Response(round.Id, municipality.Code, drafts[municipality.Code].State, LastActive(today, i).AddHours(-1 - i % 4), LastActive(today, i)))
+            .Select(response => DemoEvents.WithOwnDay(response, today)).ToList();
         await ResponseStore.InsertAsync(session, responses);
 
         var answers = responses.SelectMany(response => Rows(response, drafts[response.MunicipalityCode].Answers)).ToList();
@@ -92,6 +94,7 @@ public sealed class LoadDemo(AppDatabase database, TimeProvider time)
         await SubmissionStore.InsertAsync(session, responses
             .Where(response => response.State is ResponseState.Submitted or ResponseState.Reopened)
             .Select(response => Sign(questionnaire, response, drafts[response.MunicipalityCode].Answers)));
+        await ResponseEventStore.InsertAsync(session, responses.SelectMany(response => DemoEvents.Of(response, drafts[response.MunicipalityCode].Answers)));
     }
 
     private static async Task<Round> InsertRoundAsync(
@@ -119,7 +122,9 @@ public sealed class LoadDemo(AppDatabase database, TimeProvider time)
         ShownAnswers.Of(questionnaire, answers).Answers,
         revision: 1,
         DemoPersons.CoordinatorOf(response.MunicipalityCode, answers),
-        response.LastActivityAt!.Value);
+        response.LastActivityAt!.Value,
+        Role.Coordinator,
+        confirmed: new HashSet<ItemKey>());
 
     private static IEnumerable<AnswerRow> Rows(ResponseRow response, AnswerSet answers) => answers.All.Select(answer => new AnswerRow
     {

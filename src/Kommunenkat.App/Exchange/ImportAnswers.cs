@@ -95,7 +95,21 @@ public sealed class ImportAnswers(AppDatabase database, QuestionnaireLibrary lib
             await SubmissionStore.InsertAsync(session, reading.Responses.Select(response =>
             {
                 var (code, shown) = response;
-                return SubmissionContent.Sign(loaded.Questionnaire, code, loaded.Responses[code], shown, revision: 1, SubmittedBy, now);
+                return SubmissionContent.Sign(
+                    loaded.Questionnaire, code, loaded.Responses[code], shown, revision: 1, SubmittedBy, now, function: null, confirmed: new HashSet<ItemKey>());
+            }));
+            await ResponseEventStore.InsertAsync(session, codes.Select(code => new ResponseEventRow
+            {
+                Id = Guid.CreateVersion7(now),
+                ResponseId = loaded.Responses[code].Id,
+                Version = loaded.Responses[code].Version,
+                OccurredAt = now,
+                ActorName = SubmittedBy,
+                ActorRole = Role.Administrator,
+                Action = ResponseAction.Submit,
+                FromState = ResponseState.Invited,
+                ToState = ResponseState.Submitted,
+                Revision = 1,
             }));
             var answers = reading.Responses.Sum(response => response.Shown.Count);
             return new ImportedAnswers(loaded.Round, codes.Count, answers, reading.Warnings);

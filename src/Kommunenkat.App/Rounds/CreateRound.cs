@@ -10,11 +10,13 @@ namespace Kommunenkat.App.Rounds;
 
 /// <param name="QuestionnaireJson">The text of a questionnaire file; it names the round.</param>
 /// <param name="Frame">Codes of the invited municipalities; null: all.</param>
+/// <param name="RequiresApproval">Whether an approver of the municipality has to approve what is submitted.</param>
 public sealed record NewRound(
     string QuestionnaireJson,
     IReadOnlyList<string>? Frame = null,
     DateOnly? LastAnswerDay = null,
-    DateOnly? DefinitiveClose = null);
+    DateOnly? DefinitiveClose = null,
+    bool RequiresApproval = false);
 
 /// <param name="Warnings">In English.</param>
 public sealed record CreatedRound(Round Round, int Invited, IReadOnlyList<string> Warnings);
@@ -71,6 +73,7 @@ public sealed class CreateRound(AppDatabase database, TimeProvider time)
             LastAnswerDay = command.LastAnswerDay,
             DefinitiveClose = command.DefinitiveClose,
             IsDemo = isDemo,
+            RequiresApproval = command.RequiresApproval,
             CreatedAt = now,
         };
         await RoundStore.InsertQuestionnaireAsync(session, stored);

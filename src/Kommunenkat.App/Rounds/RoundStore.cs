@@ -30,6 +30,9 @@ public sealed record Round
 
     /// <summary>Made-up answers, and said so on every page.</summary>
     public bool IsDemo { get; init; }
+
+    /// <summary>A response is submitted by an approver, and by nobody else.</summary>
+    public bool RequiresApproval { get; init; }
     public DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset? OpenedAt { get; init; }
     public DateTimeOffset? ClosedAt { get; init; }
@@ -52,7 +55,7 @@ internal static class RoundStore
     private const string AllSql = """
         SELECT r.id AS Id, r.round_key AS "Key", r.questionnaire_id AS QuestionnaireId, r.state AS State,
                r.last_answer_day AS LastAnswerDay, r.definitive_close AS DefinitiveClose, r.is_demo AS IsDemo,
-               r.created_at AS CreatedAt, r.opened_at AS OpenedAt, r.closed_at AS ClosedAt, r.published_at AS PublishedAt,
+               r.requires_approval AS RequiresApproval, r.created_at AS CreatedAt, r.opened_at AS OpenedAt, r.closed_at AS ClosedAt, r.published_at AS PublishedAt,
                (SELECT COALESCE(MAX(e.number), 0) FROM release e WHERE e.round_id = r.id) AS LatestRelease
         FROM survey_round r
         ORDER BY r.round_key
@@ -64,7 +67,7 @@ internal static class RoundStore
     private const string FindSql = """
         SELECT r.id AS Id, r.round_key AS "Key", r.questionnaire_id AS QuestionnaireId, r.state AS State,
                r.last_answer_day AS LastAnswerDay, r.definitive_close AS DefinitiveClose, r.is_demo AS IsDemo,
-               r.created_at AS CreatedAt, r.opened_at AS OpenedAt, r.closed_at AS ClosedAt, r.published_at AS PublishedAt,
+               r.requires_approval AS RequiresApproval, r.created_at AS CreatedAt, r.opened_at AS OpenedAt, r.closed_at AS ClosedAt, r.published_at AS PublishedAt,
                (SELECT COALESCE(MAX(e.number), 0) FROM release e WHERE e.round_id = r.id) AS LatestRelease
         FROM survey_round r
         WHERE r.round_key = @key
@@ -74,9 +77,9 @@ internal static class RoundStore
 
     private const string InsertSql = """
         INSERT INTO survey_round
-            (id, round_key, questionnaire_id, state, last_answer_day, definitive_close, is_demo, created_at, opened_at, closed_at, published_at)
+            (id, round_key, questionnaire_id, state, last_answer_day, definitive_close, is_demo, requires_approval, created_at, opened_at, closed_at, published_at)
         VALUES
-            (@Id, @Key, @QuestionnaireId, @State, @LastAnswerDay, @DefinitiveClose, @IsDemo, @CreatedAt, @OpenedAt, @ClosedAt, @PublishedAt)
+            (@Id, @Key, @QuestionnaireId, @State, @LastAnswerDay, @DefinitiveClose, @IsDemo, @RequiresApproval, @CreatedAt, @OpenedAt, @ClosedAt, @PublishedAt)
         """;
 
     /// <returns>False where the round is there already.</returns>
@@ -89,6 +92,7 @@ internal static class RoundStore
         round.LastAnswerDay,
         round.DefinitiveClose,
         round.IsDemo,
+        round.RequiresApproval,
         round.CreatedAt,
         round.OpenedAt,
         round.ClosedAt,

@@ -9,6 +9,7 @@ using Kommunenkat.Survey.Questionnaires;
 namespace Kommunenkat.App.Submitting;
 
 /// <summary>What was submitted, with the proof of it.</summary>
+/// <param name="Answers">Answers and explanations.</param>
 /// <param name="Sha256">Of the UTF-8 bytes of <paramref name="Content"/>, lower-case hexadecimal.</param>
 /// <param name="Content">The submitted JSON, to the letter.</param>
 public sealed record Receipt(
@@ -18,7 +19,23 @@ public sealed record Receipt(
     SubmissionHead Head,
     AnswerSet Answers,
     string Sha256,
-    string Content);
+    string Content)
+{
+    /// <summary>What the submitter was to the municipality; null: not known.</summary>
+    public Role? Function { get; init; }
+
+    /// <summary>Items whose answer was confirmed to be as in the round before.</summary>
+    public IReadOnlySet<ItemKey> Confirmed { get; init; } = new HashSet<ItemKey>();
+
+    /// <summary>How many answers were submitted, explanations not counted: single questions and rows of matrices.</summary>
+    public int AnswerCount => Answers.All.Count(answer => !answer.Key.IsExplanation);
+
+    /// <summary>All revisions of the response, in order.</summary>
+    public IReadOnlyList<SubmissionHead> Revisions { get; init; } = [];
+
+    /// <summary>Whether the reader is of the municipality itself.</summary>
+    public bool IsOwn { get; init; }
+}
 
 /// <summary>Reads a submitted revision for those who may see it.</summary>
 public sealed class ReadReceipt(AppDatabase database, QuestionnaireLibrary library)
@@ -34,13 +51,20 @@ public sealed class ReadReceipt(AppDatabase database, QuestionnaireLibrary libra
             if (submissions.FirstOrDefault(row => row.Revision == revision) is not { } submission)
                 return ResponseAccess.Missing(roundKey, municipalityCode);
 
+            var content = SubmissionContent.Parse(loaded.Questionnaire, submission.Content);
             return new Receipt(
                 loaded.Round,
                 loaded.Municipality,
                 loaded.Questionnaire,
-                new SubmissionHead(submission.Revision, submission.ReceiptNumber, submission.SubmittedAt, submission.SubmittedBy),
-                SubmissionContent.Answers(loaded.Questionnaire, submission.Content),
+                submission.Head,
+                content.Answers,
                 submission.Sha256,
-                submission.Content);
+                submission.Content)
+            {
+                Function = content.Function,
+                Confirmed = content.Confirmed,
+                Revisions = [.. submissions.Select(row => row.Head)],
+                IsOwn = actor.May(Permission.ReadDraft, municipalityCode),
+            };
         }, cancellation);
 }

@@ -18,6 +18,8 @@ internal sealed record SubmissionRow
 
     /// <summary>See <see cref="SubmissionContent"/>.</summary>
     public required string Content { get; init; }
+
+    public SubmissionHead Head => new(Revision, ReceiptNumber, SubmittedAt, SubmittedBy);
 }
 
 internal sealed record MunicipalitySubmissionRow

@@ -17,7 +17,7 @@ public sealed class ShownAnswers
         Answers = answers;
     }
 
-    /// <summary>The answers of shown questions.</summary>
+    /// <summary>The answers of shown questions, with their explanations.</summary>
     public AnswerSet Answers { get; }
 
     public bool Shows(Question question) => _shown[question.Index];
@@ -37,6 +37,7 @@ public sealed class ShownAnswers
 
             foreach (var item in question.Items)
                 counted = counted.With(item.Key, null);
+            counted = counted.With(ItemKey.ExplanationOf(question.Key), null);
         }
 
         return new ShownAnswers(shown, counted);

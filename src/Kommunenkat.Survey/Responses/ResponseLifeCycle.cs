@@ -25,38 +25,80 @@ public enum ResponseAction
     Submit,
     Decline,
 
-    /// <summary>The county board or the agency lets a submitted response be changed.</summary>
+    /// <summary>The county board or the agency lets a submitted or declined response be changed.</summary>
     Reopen,
+
+    /// <summary>The county board or the agency gives the municipality a later last day.</summary>
+    Extend,
 }
+
+/// <summary>What the life cycle hangs on besides the state.</summary>
+/// <param name="RequiresApproval">In this round somebody else than who answers has to approve.</param>
+/// <param name="IsReopened">The response has been opened again and not been submitted since.</param>
+public readonly record struct ResponseCircumstances(bool RequiresApproval, bool IsReopened);
 
 /// <summary>The life cycle of a response, as one table. What is not in it cannot be done.</summary>
 public static class ResponseLifeCycle
 {
-    private static readonly ImmutableDictionary<(ResponseState From, ResponseAction Action), ResponseState> Table =
-        new Dictionary<(ResponseState, ResponseAction), ResponseState>
-        {
-            [(ResponseState.Invited, ResponseAction.Edit)] = ResponseState.Started,
-            [(ResponseState.Invited, ResponseAction.Decline)] = ResponseState.Declined,
+    private static readonly ImmutableArray<(ResponseState From, ResponseAction Action, ResponseState To, When When)> Table =
+    [
+        (ResponseState.Invited, ResponseAction.Edit, ResponseState.Started, When.Always),
+        (ResponseState.Invited, ResponseAction.Decline, ResponseState.Declined, When.Always),
+        (ResponseState.Invited, ResponseAction.Extend, ResponseState.Invited, When.Always),
 
-            [(ResponseState.Started, ResponseAction.Edit)] = ResponseState.Started,
-            [(ResponseState.Started, ResponseAction.SendForApproval)] = ResponseState.AwaitingApproval,
-            [(ResponseState.Started, ResponseAction.Submit)] = ResponseState.Submitted,
-            [(ResponseState.Started, ResponseAction.Decline)] = ResponseState.Declined,
+        (ResponseState.Started, ResponseAction.Edit, ResponseState.Started, When.Always),
+        (ResponseState.Started, ResponseAction.SendForApproval, ResponseState.AwaitingApproval, When.ApprovalIsRequired),
+        (ResponseState.Started, ResponseAction.Submit, ResponseState.Submitted, When.NoApprovalIsRequired),
+        (ResponseState.Started, ResponseAction.Decline, ResponseState.Declined, When.Always),
+        (ResponseState.Started, ResponseAction.Extend, ResponseState.Started, When.Always),
 
-            [(ResponseState.AwaitingApproval, ResponseAction.SendBack)] = ResponseState.Started,
-            [(ResponseState.AwaitingApproval, ResponseAction.Submit)] = ResponseState.Submitted,
+        // It goes back to what it was: a reopened response keeps its own last day.
+        (ResponseState.AwaitingApproval, ResponseAction.SendBack, ResponseState.Started, When.NotReopened),
+        (ResponseState.AwaitingApproval, ResponseAction.SendBack, ResponseState.Reopened, When.Reopened),
+        (ResponseState.AwaitingApproval, ResponseAction.Submit, ResponseState.Submitted, When.Always),
+        (ResponseState.AwaitingApproval, ResponseAction.Extend, ResponseState.AwaitingApproval, When.Always),
 
-            [(ResponseState.Submitted, ResponseAction.Reopen)] = ResponseState.Reopened,
+        (ResponseState.Submitted, ResponseAction.Reopen, ResponseState.Reopened, When.Always),
 
-            [(ResponseState.Reopened, ResponseAction.Edit)] = ResponseState.Reopened,
-            [(ResponseState.Reopened, ResponseAction.Submit)] = ResponseState.Submitted,
+        (ResponseState.Reopened, ResponseAction.Edit, ResponseState.Reopened, When.Always),
+        (ResponseState.Reopened, ResponseAction.SendForApproval, ResponseState.AwaitingApproval, When.ApprovalIsRequired),
+        (ResponseState.Reopened, ResponseAction.Submit, ResponseState.Submitted, When.NoApprovalIsRequired),
+        (ResponseState.Reopened, ResponseAction.Extend, ResponseState.Reopened, When.Always),
 
-            [(ResponseState.Declined, ResponseAction.Reopen)] = ResponseState.Reopened,
-        }.ToImmutableDictionary();
+        (ResponseState.Declined, ResponseAction.Reopen, ResponseState.Reopened, When.Always),
+    ];
+
+    private enum When
+    {
+        Always,
+        ApprovalIsRequired,
+        NoApprovalIsRequired,
+        Reopened,
+        NotReopened,
+    }
 
     /// <summary>The state after the action, or null where the action cannot be taken.</summary>
-    public static ResponseState? After(ResponseState from, ResponseAction action) =>
-        Table.TryGetValue((from, action), out var to) ? to : null;
+    /// <param name="circumstances">By default: no approval is required, and the response is not opened again.</param>
+    public static ResponseState? After(ResponseState from, ResponseAction action, ResponseCircumstances circumstances = default)
+    {
+        foreach (var row in Table)
+        {
+            if (row.From == from && row.Action == action && Holds(row.When, circumstances))
+                return row.To;
+        }
 
-    public static bool Allows(ResponseState from, ResponseAction action) => Table.ContainsKey((from, action));
+        return null;
+    }
+
+    public static bool Allows(ResponseState from, ResponseAction action, ResponseCircumstances circumstances = default) =>
+        After(from, action, circumstances) is not null;
+
+    private static bool Holds(When when, ResponseCircumstances circumstances) => when switch
+    {
+        When.Always => true,
+        When.ApprovalIsRequired => circumstances.RequiresApproval,
+        When.NoApprovalIsRequired => !circumstances.RequiresApproval,
+        When.Reopened => circumstances.IsReopened,
+        When.NotReopened => !circumstances.IsReopened,
+    };
 }

@@ -80,8 +80,7 @@ public abstract class ReadOwnResultsTests(DatabaseOfClass database) : StorageTes
         var round = await Scenario.OpenRoundAsync(Scenario.Lund);
         await Scenario.SaveAsync(round, Scenario.Lund, ("styrdokument_finns", "yes"));
         await Scenario.SubmitAsync(round, Scenario.Lund);
-        await Database.ExecuteAsync(
-            "UPDATE response SET state = 'Reopened' WHERE round_id = (SELECT id FROM survey_round WHERE round_key = @round)", new { round });
+        await Scenario.ReopenAsync(round, Scenario.Lund);
         Scenario.Succeeded(await Scenario.TrySaveAsync(round, Scenario.Lund, "styrdokument_finns", "no", version: 1));
 
         var results = await ReadAsync();

@@ -80,12 +80,11 @@ public abstract class SubmitResponseTests(DatabaseOfClass database) : StorageTes
         Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(receipt.Content))), receipt.Sha256);
         Assert.Contains("Åsa", receipt.Content, StringComparison.Ordinal);
         using var content = JsonDocument.Parse(receipt.Content);
-        Assert.Equal("kommunenkat-submission/1", content.RootElement.GetProperty("format").GetString());
+        Assert.Equal("kommunenkat-submission/2", content.RootElement.GetProperty("format").GetString());
         Assert.Equal("2025-10-01T10:00:00Z", content.RootElement.GetProperty("submittedAt").GetString());
         Assert.Equal(
             """{"question":"kontakt_namn","value":"Åsa \"Ö\" 😀"}|{"question":"styrgrupp_finns","value":"yes"}|{"question":"prevention_nivaer","row":"universell","value":"planned"}""",
-            string.Join("|", content.RootElement.GetProperty("answers").EnumerateArray().Select(answer => answer.GetRawText()))
-                .Replace("\\uD83D\\uDE00", "😀", StringComparison.Ordinal));
+            string.Join("|", content.RootElement.GetProperty("answers").EnumerateArray().Select(answer => answer.GetRawText())));
     }
 
     [Fact]
@@ -103,7 +102,7 @@ public abstract class SubmitResponseTests(DatabaseOfClass database) : StorageTes
     {
         var round = await StartedAsync();
         await Scenario.SubmitAsync(round, Lund);
-        await ReopenAsync(round);
+        await Scenario.ReopenAsync(round, Lund);
         Succeeded(await Scenario.TrySaveAsync(round, Lund, "styrgrupp_finns", "no", 1));
 
         Assert.Equal((2, $"{round}-1281-2"), ((await Scenario.SubmitAsync(round, Lund)) is var head ? (head.Revision, head.ReceiptNumber) : default));
@@ -179,8 +178,4 @@ public abstract class SubmitResponseTests(DatabaseOfClass database) : StorageTes
 
     private Task<Outcome<Receipt>> ReceiptAsync(Actor actor, string round, int revision = 1) =>
         Scenario.Get<ReadReceipt>().RunAsync(actor, round, Lund, revision);
-
-    /// <summary>There is no use case for it yet.</summary>
-    private Task<int> ReopenAsync(string round) => Database.ExecuteAsync(
-        "UPDATE response SET state = 'Reopened', version = version + 1 WHERE municipality_code = '1281' AND round_id IN (SELECT id FROM survey_round WHERE round_key = @round)", new { round });
 }

@@ -67,10 +67,13 @@ internal static class SitePages
             .. new Stored(server).Questionnaire(Round).Sections.Select(section => SectionPage.Path(Round, Municipality, section.Key)),
             $"/enkat/{Round}/{Municipality}/kontroll",
             $"/enkat/2025/{Municipality}/kvitto/1",
+            $"/enkat/2025/{Municipality}/jamfor/1/utkast",
+            $"/enkat/{Round}/{Municipality}/historik",
+            $"/enkat/{Round}/{Municipality}/historik?avsnitt=styrning",
             $"/enkat/resultat/{Municipality}",
             $"/enkat/lagesbild/{Municipality}",
         ],
-        Part.Monitoring => ["/uppfoljning", "/uppfoljning?lan=14", "/enkat"],
+        Part.Monitoring => ["/uppfoljning", "/uppfoljning?lan=14", $"/uppfoljning/{Round}/1490", "/enkat"],
         Part.Charts => [Charts],
     };
 

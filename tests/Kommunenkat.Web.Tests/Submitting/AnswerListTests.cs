@@ -71,6 +71,20 @@ public sealed class AnswerListTests : AnsweringContext
     }
 
     [Fact]
+    public void An_explanation_and_that_an_answer_was_confirmed_stand_beside_it()
+    {
+        Speak("sv");
+        var answers = Draft.Of(Questionnaire2025, ("styrdokument_finns", "no")).With(ItemKey.ExplanationOf("styrdokument_finns"), new TextAnswer("Det <i>har</i> löpt ut."));
+        var cut = Render<AnswerList>(parameters => parameters
+            .Add(p => p.Questionnaire, Questionnaire2025)
+            .Add(p => p.Shown, ShownAnswers.Of(Questionnaire2025, answers))
+            .Add(p => p.Confirmed, new HashSet<ItemKey> { new("styrdokument_finns") }));
+
+        Assert.Equal("Nej (bekräftat oförändrat) Förklaring: Det <i>har</i> löpt ut.", Words(Find(cut, "sv", "styrdokument_finns")));
+        Assert.DoesNotContain("bekräftat", Words(Find(cut, "sv", "kontakt_namn")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Markup_that_somebody_typed_is_shown_and_not_obeyed()
     {
         var cut = Show("sv", ("ovrigt", "<b>Vi</b>"));

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Kommunenkat.App.Access;
+using Kommunenkat.App.Answering;
 using Kommunenkat.Survey.Answers;
 using Kommunenkat.Survey.Responses;
 using Kommunenkat.Web.Features.Answering;
@@ -15,7 +16,10 @@ internal sealed partial class TextUses
         [("AnsweringTexts", "State.")] = Enum.GetNames<ResponseState>(),
         [("AnsweringTexts", "SaveState.")] = [.. Enum.GetNames<SaveState>().Where(name => name != nameof(SaveState.Untouched))],
         [("AnsweringTexts", "Fault.")] = Enum.GetNames<AnswerFaultKind>(),
-        [("AnsweringTexts", "Finding.")] = Enum.GetNames<FindingKind>(),
+        [("SubmittingTexts", "Finding.")] = Enum.GetNames<FindingKind>(),
+        [("SubmittingTexts", "Event.")] = Enum.GetNames<ResponseAction>(),
+        [("SubmittingTexts", "Difference.")] = Enum.GetNames<DifferenceKind>(),
+        [("SubmittingTexts", "DeskUntil.")] = Enum.GetNames<PeriodKind>(),
         [("AccessTexts", "Role_")] = Enum.GetNames<Role>(),
     };
 
