@@ -42,7 +42,8 @@ public sealed class LoadDemo(AppDatabase database, TimeProvider time)
             await PublishedAsync(session, round2023, file2023, answers2023, opened: new DateOnly(2023, 2, 6));
             var answers2025 = DemoPopulation.Round2025(round2025, Municipalities, answers2023);
             await PublishedAsync(session, round2025, file2025, answers2025, opened: new DateOnly(2025, 2, 3));
-            await OpenAsync(session, round2027, file2027, DemoPopulation.Round2027(round2027, Municipalities, answers2025), now);
+            var drafts2027 = DemoPopulation.Round2027(round2027, Municipalities, answers2025);
+            await OpenAsync(session, round2027, file2027, Confirmations.Of(drafts2027, round2027, round2025, answers2025), now);
             await DemoPersons.InsertAsync(session, now);
             return new LoadedDemo(WasThere: false, [round2023.Round, round2025.Round, round2027.Round]);
         }, cancellation);
@@ -86,7 +87,7 @@ public sealed class LoadDemo(AppDatabase database, TimeProvider time)
             : Response(round.Id, municipality.Code, drafts[municipality.Code].State, LastActive(today, i).AddHours(-1 - i % 4), LastActive(today, i))).ToList();
         await ResponseStore.InsertAsync(session, responses);
 
-        var answers = responses.SelectMany(response => Rows(response, drafts[response.MunicipalityCode].Answers)).ToList();
+        var answers = responses.SelectMany(response => Rows(response, drafts[response.MunicipalityCode])).ToList();
         await AnswerStore.InsertManyAsync(session, answers);
         await AnswerStore.InsertFirstChangesAsync(session, answers);
         await SubmissionStore.InsertAsync(session, responses
@@ -121,7 +122,7 @@ public sealed class LoadDemo(AppDatabase database, TimeProvider time)
         DemoPersons.CoordinatorOf(response.MunicipalityCode, answers),
         response.LastActivityAt!.Value);
 
-    private static IEnumerable<AnswerRow> Rows(ResponseRow response, AnswerSet answers) => answers.All.Select(answer => new AnswerRow
+    private static IEnumerable<AnswerRow> Rows(ResponseRow response, DemoDraft draft) => draft.Answers.All.Select(answer => new AnswerRow
     {
         ResponseId = response.Id,
         QuestionKey = answer.Key.Question,
@@ -129,6 +130,7 @@ public sealed class LoadDemo(AppDatabase database, TimeProvider time)
         Value = AnswerText.Canonical(answer.Value),
         Version = 1,
         ChangedAt = response.LastActivityAt!.Value,
-        ChangedBy = DemoPersons.CoordinatorOf(response.MunicipalityCode, answers),
+        ChangedBy = DemoPersons.CoordinatorOf(response.MunicipalityCode, draft.Answers),
+        IsConfirmed = draft.Confirmed.Contains(answer.Key),
     });
 }

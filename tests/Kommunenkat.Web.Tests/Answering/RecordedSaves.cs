@@ -14,6 +14,9 @@ internal sealed class RecordedSaves
     /// <summary>What the next saves meet; null: they succeed.</summary>
     public Failure? Failure { get; set; }
 
+    /// <summary>Whether it finds last round's answer to be the same when that is confirmed.</summary>
+    public bool Believes { get; set; } = true;
+
     public static readonly DateTimeOffset SavedAt = new(2025, 3, 2, 10, 0, 0, TimeSpan.Zero);
 
     public IReadOnlyList<string?> Values => [.. Changes.Select(change => change.Value is null ? null : AnswerText.Canonical(change.Value))];
@@ -33,6 +36,6 @@ internal sealed class RecordedSaves
         Changes.Add(change);
         if (_held is { } held)
             await held.Task;
-        return Failure is null ? new SavedAnswer(change.ExpectedVersion + 1, SavedAt) : Failure;
+        return Failure is null ? new SavedAnswer(change.ExpectedVersion + 1, SavedAt, change.IsConfirmation && Believes) : Failure;
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Kommunenkat.App.Access;
 using Kommunenkat.Survey.Answers;
+using Kommunenkat.Survey.Plausibility;
 using Kommunenkat.Survey.Responses;
 using Kommunenkat.Web.Features.Answering;
 
@@ -16,6 +17,7 @@ internal sealed partial class TextUses
         [("AnsweringTexts", "SaveState.")] = [.. Enum.GetNames<SaveState>().Where(name => name != nameof(SaveState.Untouched))],
         [("AnsweringTexts", "Fault.")] = Enum.GetNames<AnswerFaultKind>(),
         [("AnsweringTexts", "Finding.")] = Enum.GetNames<FindingKind>(),
+        [("LastRoundTexts", "Warning.")] = Enum.GetNames<WarningKind>(),
         [("AccessTexts", "Role_")] = Enum.GetNames<Role>(),
     };
 

@@ -38,7 +38,7 @@ public sealed partial class ResponseEditor : IDisposable
         _time = time;
         _culture = culture;
         _logger = logger;
-        _fields = opened.Questionnaire.Items.ToDictionary(item => item.Key, Load);
+        _fields = opened.Questionnaire.Items.Concat(opened.Questionnaire.Questions.Select(question => question.Explanation)).ToDictionary(item => item.Key, Load);
         Shown = ShownAnswers.Of(opened.Questionnaire, opened.Draft);
     }
 
@@ -106,19 +106,22 @@ public sealed partial class ResponseEditor : IDisposable
         if (_opened.Answers.TryGetValue(item.Key, out var saved))
         {
             field.Value = saved.Value;
-            field.Text = saved.Value switch
-            {
-                null => "",
-                OptionAnswer or OptionsAnswer => AnswerText.Canonical(saved.Value),
-                _ => AnswerText.ForEditing(saved.Value, _culture),
-            };
+            field.Text = TextOf(saved.Value);
             field.State = SaveState.Saved;
             field.SavedAt = saved.ChangedAt;
             field.Version = saved.Version;
+            field.IsConfirmed = saved.IsConfirmed;
         }
 
         return field;
     }
+
+    private string TextOf(AnswerValue? value) => value switch
+    {
+        null => "",
+        OptionAnswer or OptionsAnswer => AnswerText.Canonical(value),
+        _ => AnswerText.ForEditing(value, _culture),
+    };
 
     private async Task SettleLaterAsync(AnswerField field, int keystroke)
     {
@@ -135,6 +138,7 @@ public sealed partial class ResponseEditor : IDisposable
         if (parsed.Fault is null && !Equals(parsed.Value, field.Value))
         {
             field.Value = parsed.Value;
+            field.IsConfirmed = false;
             Shown = ShownAnswers.Of(_opened.Questionnaire, CurrentAnswers());
             if (!field.IsSaveRunning)
                 _ = SaveUntilStoredAsync(field);
@@ -153,16 +157,19 @@ public sealed partial class ResponseEditor : IDisposable
         var pause = TimeSpan.FromSeconds(1);
         do
         {
-            var value = field.Value;
+            var (value, isConfirmed) = (field.Value, field.IsConfirmed);
             Show(field, SaveState.Saving);
-            var outcome = await TrySaveAsync(field, value);
+            var outcome = await TrySaveAsync(field, value, isConfirmed);
             if (outcome.IsSuccess)
             {
                 field.Version = outcome.Value.Version;
                 field.SavedAt = outcome.Value.SavedAt;
                 pause = TimeSpan.FromSeconds(1);
-                if (Equals(value, field.Value))
+                if (Equals(value, field.Value) && isConfirmed == field.IsConfirmed)
+                {
+                    field.IsConfirmed = outcome.Value.IsConfirmed;
                     Show(field, SaveState.Saved);
+                }
             }
             else if (outcome.Failure.Kind == FailureKind.Unavailable)
             {
@@ -182,12 +189,12 @@ public sealed partial class ResponseEditor : IDisposable
 
     private bool IsOutOfPatience => _disposedAt is { } disposedAt && _time.GetUtcNow() - disposedAt > PatienceAfterDispose;
 
-    private async Task<Outcome<SavedAnswer>> TrySaveAsync(AnswerField field, AnswerValue? value)
+    private async Task<Outcome<SavedAnswer>> TrySaveAsync(AnswerField field, AnswerValue? value, bool isConfirmed)
     {
         try
         {
             return await _save(new AnswerChange(
-                _opened.Round.Key, _opened.Municipality.Code, field.Item.Key, value, field.Version));
+                _opened.Round.Key, _opened.Municipality.Code, field.Item.Key, value, field.Version, isConfirmed));
         }
         catch (Exception exception)
         {
