@@ -86,8 +86,8 @@ public static class SoftEdits
     private static bool IsLarge(NumberQuestion question, decimal now, decimal then)
     {
         var change = Math.Abs(now - then);
-        // Of two numbers of the same sign the larger is more than three times the smaller; of different signs it always is.
-        return change > LeastChange(question.UnitKey) && change > (LargeFactor - 1) * Math.Min(Math.Abs(now), Math.Abs(then));
+        var (smaller, larger) = (Math.Min(Math.Abs(now), Math.Abs(then)), Math.Max(Math.Abs(now), Math.Abs(then)));
+        return change > LeastChange(question.UnitKey) && (larger > LargeFactor * smaller || Math.Sign(now) != Math.Sign(then));
     }
 
     /// <summary>What a change has to exceed to matter, however many times more it is: from two days to seven is no news.</summary>

@@ -11,19 +11,16 @@ internal static class WarningText
 {
     public static string Of(PlausibilityWarning warning, IStringLocalizer<LastRoundTexts> texts)
     {
-        var culture = CultureInfo.CurrentUICulture;
-        var sentence = texts[
-            $"Warning.{warning.Kind}",
-            warning.Earlier?.Round ?? "",
-            warning.Earlier is { } earlier ? AnswerText.ForReading(earlier.Item, earlier.Value, CultureInfo.CurrentCulture) : "",
-            AnswerText.ForReading(warning.Item, warning.Value, CultureInfo.CurrentCulture),
-            Lost(warning)];
-        return warning.Item.Row is { } row ? $"{row.Label[culture.TwoLetterISOLanguageName]}: {sentence}" : sentence;
+        var before = warning.Earlier is { } earlier ? AnswerText.ForReading(earlier.Item, earlier.Value, CultureInfo.CurrentCulture) : "";
+        var now = AnswerText.ForReading(warning.Item, warning.Value, CultureInfo.CurrentCulture);
+        string sentence = texts[$"Warning.{warning.Kind}", warning.Earlier?.Round ?? "", before, now, Lost(warning)];
+        return warning.Item.Row is { } row ? $"{row.Label[Locale]}: {sentence}" : sentence;
     }
+
+    private static string Locale => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
 
     private static string Lost(PlausibilityWarning warning) =>
         warning is { Kind: WarningKind.LostOptions, Earlier: { Item.Question: ChoiceQuestion question, Value: OptionsAnswer then }, Value: OptionsAnswer now }
-            ? string.Join(", ", then.Options.Except(now.Options).Select(key =>
-                question.Options[question.IndexOfOption(key)].Label[CultureInfo.CurrentUICulture.TwoLetterISOLanguageName]))
+            ? string.Join(", ", then.Options.Except(now.Options).Select(key => question.Options[question.IndexOfOption(key)].Label[Locale]))
             : "";
 }
