@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Kommunenkat.App;
 using Kommunenkat.App.Access;
 using Kommunenkat.App.Answering;
@@ -81,6 +82,30 @@ public sealed class Scenario(DatabaseSettings settings) : IAsyncDisposable
         return key;
     }
 
+    /// <summary>Opens a round that asks the same as an earlier one, each question comparable with itself, and gives its key.</summary>
+    public async Task<string> OpenRoundAfterAsync(string earlier, params IReadOnlyList<string> frame)
+    {
+        var file = JsonNode.Parse(QuestionnaireOfANewRound(out var key))!;
+        file["dropped"] = new JsonArray();
+        foreach (var question in file["sections"]!.AsArray().SelectMany(section => section!["questions"]!.AsArray()))
+        {
+            question!["trend"] = new JsonObject
+            {
+                ["previousRound"] = earlier,
+                ["previousVersion"] = question["version"]!.GetValue<int>(),
+                ["changes"] = new JsonArray(),
+                ["comparable"] = "yes",
+                ["harmonised"] = new JsonArray(),
+                ["note"] = null,
+            };
+        }
+
+        Succeeded(await Get<CreateRound>().RunAsync(Administrator, new NewRound(file.ToJsonString(), frame, null, null)));
+        _questionnaires[key] = QuestionnaireReader.Read(file.ToJsonString()).Questionnaire!;
+        await ChangeAsync(key, RoundAction.Open);
+        return key;
+    }
+
     public async Task ChangeAsync(string round, params IReadOnlyList<RoundAction> actions)
     {
         foreach (var action in actions)
@@ -106,6 +131,10 @@ public sealed class Scenario(DatabaseSettings settings) : IAsyncDisposable
     public Task<Outcome<SavedAnswer>> TrySaveAsync(
         string round, string municipality, string item, string text, int version = 0, Actor? by = null) =>
         Get<SaveAnswer>().RunAsync(by ?? Coordinator(municipality), Change(round, municipality, item, text, version));
+
+    /// <summary>What becomes of an answer that is said to be last round's, unchanged.</summary>
+    public Task<Outcome<SavedAnswer>> TryConfirmAsync(string round, string municipality, string item, string text, int version = 0) =>
+        Get<SaveAnswer>().RunAsync(Coordinator(municipality), Change(round, municipality, item, text, version) with { IsConfirmation = true });
 
     /// <summary>Saves first answers of a municipality.</summary>
     public async Task SaveAsync(string round, string municipality, params IReadOnlyList<(string Item, string Text)> answers)

@@ -19,6 +19,9 @@ internal sealed record AnswerRow
     public DateTimeOffset ChangedAt { get; init; }
     public required string ChangedBy { get; init; }
 
+    /// <summary>The answer is last round's, confirmed as unchanged.</summary>
+    public bool IsConfirmed { get; init; }
+
     public ItemKey Item => new(QuestionKey, RowKey.Length == 0 ? null : RowKey);
 }
 
@@ -26,7 +29,7 @@ internal static class AnswerStore
 {
     private const string OfResponseSql = """
         SELECT response_id AS ResponseId, question_key AS QuestionKey, row_key AS RowKey, value AS Value, version AS Version,
-               changed_at AS ChangedAt, changed_by AS ChangedBy
+               changed_at AS ChangedAt, changed_by AS ChangedBy, is_confirmed AS IsConfirmed
         FROM answer
         WHERE response_id = @responseId
         """;
@@ -36,7 +39,7 @@ internal static class AnswerStore
 
     private const string FindSql = """
         SELECT response_id AS ResponseId, question_key AS QuestionKey, row_key AS RowKey, value AS Value, version AS Version,
-               changed_at AS ChangedAt, changed_by AS ChangedBy
+               changed_at AS ChangedAt, changed_by AS ChangedBy, is_confirmed AS IsConfirmed
         FROM answer
         WHERE response_id = @responseId AND question_key = @questionKey AND row_key = @rowKey
         """;
@@ -45,8 +48,8 @@ internal static class AnswerStore
         session.FindAsync<AnswerRow>(FindSql, new { responseId, questionKey = item.Question, rowKey = item.Row ?? "" });
 
     private const string InsertSql = """
-        INSERT INTO answer (response_id, question_key, row_key, value, version, changed_at, changed_by)
-        VALUES (@ResponseId, @QuestionKey, @RowKey, @Value, @Version, @ChangedAt, @ChangedBy)
+        INSERT INTO answer (response_id, question_key, row_key, value, version, changed_at, changed_by, is_confirmed)
+        VALUES (@ResponseId, @QuestionKey, @RowKey, @Value, @Version, @ChangedAt, @ChangedBy, @IsConfirmed)
         """;
 
     /// <returns>False where a colleague answered first.</returns>
@@ -56,7 +59,7 @@ internal static class AnswerStore
 
     private const string UpdateSql = """
         UPDATE answer
-        SET value = @Value, version = @Version, changed_at = @ChangedAt, changed_by = @ChangedBy
+        SET value = @Value, version = @Version, changed_at = @ChangedAt, changed_by = @ChangedBy, is_confirmed = @IsConfirmed
         WHERE response_id = @ResponseId AND question_key = @QuestionKey AND row_key = @RowKey AND version = @Version - 1
         """;
 
@@ -64,8 +67,8 @@ internal static class AnswerStore
     public static async Task<bool> TryUpdateAsync(DbSession session, AnswerRow row) => await session.ExecuteAsync(UpdateSql, row) == 1;
 
     private const string InsertChangeSql = """
-        INSERT INTO answer_change (response_id, question_key, row_key, version, old_value, new_value, changed_at, changed_by)
-        VALUES (@ResponseId, @QuestionKey, @RowKey, @Version, @OldValue, @Value, @ChangedAt, @ChangedBy)
+        INSERT INTO answer_change (response_id, question_key, row_key, version, old_value, new_value, changed_at, changed_by, is_confirmed)
+        VALUES (@ResponseId, @QuestionKey, @RowKey, @Version, @OldValue, @Value, @ChangedAt, @ChangedBy, @IsConfirmed)
         """;
 
     /// <summary>Keeps the change for good: who, when, from, to.</summary>
@@ -79,6 +82,7 @@ internal static class AnswerStore
         row.Value,
         row.ChangedAt,
         row.ChangedBy,
+        row.IsConfirmed,
     });
 
     /// <summary>Keeps first answers that were inserted many at a time.</summary>
@@ -92,5 +96,6 @@ internal static class AnswerStore
         row.Value,
         row.ChangedAt,
         row.ChangedBy,
+        row.IsConfirmed,
     }));
 }

@@ -1,9 +1,11 @@
 using Kommunenkat.App.Access;
 using Kommunenkat.App.Database;
 using Kommunenkat.App.Geography;
+using Kommunenkat.App.LastRound;
 using Kommunenkat.App.Rounds;
 using Kommunenkat.App.Submitting;
 using Kommunenkat.Survey.Answers;
+using Kommunenkat.Survey.Plausibility;
 using Kommunenkat.Survey.Questionnaires;
 using Kommunenkat.Survey.Responses;
 
@@ -12,7 +14,8 @@ namespace Kommunenkat.App.Answering;
 /// <summary>An answer of a draft, also one that was taken away.</summary>
 /// <param name="Value">Null where the answer was taken away.</param>
 /// <param name="Version">What a change of it has to state.</param>
-public sealed record DraftAnswer(AnswerValue? Value, int Version, DateTimeOffset ChangedAt, string ChangedBy);
+/// <param name="IsConfirmed">It is last round's answer, confirmed as unchanged.</param>
+public sealed record DraftAnswer(AnswerValue? Value, int Version, DateTimeOffset ChangedAt, string ChangedBy, bool IsConfirmed = false);
 
 /// <summary>A municipality's draft with all that a page needs to show and change it.</summary>
 public sealed record OpenedResponse
@@ -33,6 +36,9 @@ public sealed record OpenedResponse
     public int Version { get; init; }
 
     public required IReadOnlyDictionary<ItemKey, DraftAnswer> Answers { get; init; }
+
+    /// <summary>What the municipality answered last round, by item of this round's questionnaire.</summary>
+    public IReadOnlyDictionary<ItemKey, EarlierAnswer> Earlier { get; init; } = EarlierAnswers.None;
 
     /// <summary>In order of revision.</summary>
     public IReadOnlyList<SubmissionHead> Submissions { get; init; } = [];
@@ -82,7 +88,8 @@ public sealed class OpenResponse(AppDatabase database, QuestionnaireLibrary libr
                 State = loaded.Row.State,
                 Version = loaded.Row.Version,
                 Answers = answers.ToDictionary(row => row.Item, row => new DraftAnswer(
-                    row.Value is null ? null : SubmissionContent.Read(loaded.Questionnaire, row.Item, row.Value), row.Version, row.ChangedAt, row.ChangedBy)),
+                    row.Value is null ? null : SubmissionContent.Read(loaded.Questionnaire, row.Item, row.Value), row.Version, row.ChangedAt, row.ChangedBy, row.IsConfirmed)),
+                Earlier = await LastRoundAnswers.LoadAsync(session, library, loaded),
                 Submissions = [.. submissions.Select(row => row.Head)],
                 LastActivityAt = loaded.Row.LastActivityAt,
                 CanEdit = allowed.Contains(ResponseAction.Edit),

@@ -1,5 +1,6 @@
 using Kommunenkat.App.Access;
 using Kommunenkat.App.Database;
+using Kommunenkat.App.LastRound;
 using Kommunenkat.App.Rounds;
 using Kommunenkat.App.Submitting;
 using Kommunenkat.Survey.Answers;
@@ -10,10 +11,13 @@ namespace Kommunenkat.App.Answering;
 
 /// <param name="Value">The new answer; null takes the answer away.</param>
 /// <param name="ExpectedVersion">The version the change was made from; 0 where there was none.</param>
-public sealed record AnswerChange(string RoundKey, string MunicipalityCode, ItemKey Item, AnswerValue? Value, int ExpectedVersion);
+/// <param name="IsConfirmation">The person says that the answer is unchanged since last round; believed only where it is.</param>
+public sealed record AnswerChange(
+    string RoundKey, string MunicipalityCode, ItemKey Item, AnswerValue? Value, int ExpectedVersion, bool IsConfirmation = false);
 
 /// <param name="Version">What the next change has to state.</param>
-public sealed record SavedAnswer(int Version, DateTimeOffset SavedAt);
+/// <param name="IsConfirmed">The answer is last round's, confirmed as unchanged.</param>
+public sealed record SavedAnswer(int Version, DateTimeOffset SavedAt, bool IsConfirmed = false);
 
 /// <summary>Saves one answer of a draft. When it says saved, the answer is on disk.</summary>
 public sealed class SaveAnswer(AppDatabase database, QuestionnaireLibrary library, TimeProvider time)
@@ -30,12 +34,12 @@ public sealed class SaveAnswer(AppDatabase database, QuestionnaireLibrary librar
                 session, library, actor, Permission.EditDraft, change.RoundKey, change.MunicipalityCode);
             return loaded is null
                 ? ResponseAccess.Missing(change.RoundKey, change.MunicipalityCode)
-                : await StoreAsync(session, loaded, actor, change, time);
+                : await StoreAsync(session, library, loaded, actor, change, time);
         }, cancellation);
 
     /// <summary>Stores the change of an answer with its history, within somebody's transaction; a failure is for rolling that back.</summary>
     internal static async Task<Outcome<SavedAnswer>> StoreAsync(
-        DbSession session, LoadedResponse loaded, Actor actor, AnswerChange change, TimeProvider time)
+        DbSession session, QuestionnaireLibrary library, LoadedResponse loaded, Actor actor, AnswerChange change, TimeProvider time)
     {
         if (LifeCycle.After(loaded.Round, loaded.Row, ResponseAction.Edit, SwedishTime.Today(time)) is not { } state)
             return Failure.Conflict("The response cannot be changed any more.");
@@ -46,8 +50,10 @@ public sealed class SaveAnswer(AppDatabase database, QuestionnaireLibrary librar
             return Failure.Conflict($"{before?.ChangedBy ?? "Somebody"} has changed the answer meanwhile.");
 
         var now = time.GetUtcNow();
-        if (before?.Value == value)
-            return new SavedAnswer(change.ExpectedVersion, before?.ChangedAt ?? now);
+        // To confirm what was answered already is a change of its own: who stands for it, and when.
+        var isConfirmed = change.IsConfirmation && await LastRoundAnswers.IsUnchangedAsync(session, library, loaded, change.Item, change.Value);
+        if (before?.Value == value && (!isConfirmed || before is { IsConfirmed: true }))
+            return new SavedAnswer(change.ExpectedVersion, before?.ChangedAt ?? now, before is { IsConfirmed: true });
 
         var row = new AnswerRow
         {
@@ -58,6 +64,7 @@ public sealed class SaveAnswer(AppDatabase database, QuestionnaireLibrary librar
             Version = change.ExpectedVersion + 1,
             ChangedAt = now,
             ChangedBy = actor.Name,
+            IsConfirmed = isConfirmed,
         };
         var stored = before is null ? await AnswerStore.TryInsertAsync(session, row) : await AnswerStore.TryUpdateAsync(session, row);
         if (!stored)
@@ -67,7 +74,7 @@ public sealed class SaveAnswer(AppDatabase database, QuestionnaireLibrary librar
         if (state != loaded.Row.State)
             await LifeCycle.KeepAsync(session, actor, loaded, state, ResponseAction.Edit, now);
         await AnswerStore.InsertChangeAsync(session, row, before?.Value);
-        return new SavedAnswer(row.Version, now);
+        return new SavedAnswer(row.Version, now, isConfirmed);
     }
 
     private static string? Canonical(Questionnaire questionnaire, AnswerChange change)

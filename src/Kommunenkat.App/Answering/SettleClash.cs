@@ -53,8 +53,8 @@ public sealed class SettleClash(AppDatabase database, QuestionnaireLibrary libra
             });
             return choice switch
             {
-                ClashChoice.Own => await SaveAnswer.StoreAsync(session, loaded, actor, own, time),
-                ClashChoice.Other => new SavedAnswer(other.Version, other.ChangedAt),
+                ClashChoice.Own => await SaveAnswer.StoreAsync(session, library, loaded, actor, own, time),
+                ClashChoice.Other => new SavedAnswer(other.Version, other.ChangedAt, other.IsConfirmed),
             };
         }, cancellation);
 }

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Kommunenkat.Survey.Answers;
+using Kommunenkat.Survey.Questionnaires;
 using Kommunenkat.Survey.Responses;
 
 namespace Kommunenkat.App.Demo;
@@ -13,4 +15,8 @@ public sealed record DemoMunicipality(string Code, string Name, string CountyCod
 /// <param name="Answers">
 /// The draft as it stands. Of a reopened response also what it submitted: it has been reopened, but nothing changed yet.
 /// </param>
-public sealed record DemoDraft(ResponseState State, AnswerSet Answers);
+public sealed record DemoDraft(ResponseState State, AnswerSet Answers)
+{
+    /// <summary>Answers that are those of the round before, confirmed as unchanged.</summary>
+    public IReadOnlySet<ItemKey> Confirmed { get; init; } = ImmutableHashSet<ItemKey>.Empty;
+}

@@ -22,6 +22,10 @@ public static class DemoPopulation
         ["2506"] = (ResponseState.Invited, 0), // Arjeplog
     };
 
+    /// <summary>Who signs in for Bjurholm is to see a number that has changed a lot since 2025. What a reversal looks like comes by itself.</summary>
+    private static readonly (string Code, ItemKey Item, AnswerValue Value) LargeChange =
+        ("2403", new ItemKey("samordnare_omfattning"), new NumberAnswer(100));
+
     // Of 290, from those quickest to answer to those who never do.
     private static readonly (ResponseState State, int Of290)[] StatesOfOpenRound =
     [
@@ -65,10 +69,13 @@ public static class DemoPopulation
         return units.ToDictionary(unit => unit.Code, unit => new DemoDraft(states[unit], states[unit] switch
         {
             ResponseState.Invited or ResponseState.Declined => AnswerSet.Empty,
-            ResponseState.Started => Drafts.Of(questionnaire, unit, whole[unit], Done(unit)),
+            ResponseState.Started => Drafts.Of(questionnaire, unit, Changed(unit, whole[unit]), Done(unit)),
             ResponseState.AwaitingApproval or ResponseState.Submitted or ResponseState.Reopened => whole[unit],
         }));
     }
+
+    private static AnswerSet Changed(DemoUnit unit, AnswerSet answers) =>
+        unit.Code == LargeChange.Code && answers[LargeChange.Item] is not null ? answers.With(LargeChange.Item, LargeChange.Value) : answers;
 
     // In the order of their codes, so that the order of the list given does not matter.
     private static List<DemoUnit> Units(IReadOnlyList<DemoMunicipality> municipalities, ulong seed) =>

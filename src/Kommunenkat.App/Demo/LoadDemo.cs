@@ -43,7 +43,8 @@ public sealed class LoadDemo(AppDatabase database, TimeProvider time)
             await PublishedAsync(session, round2023, file2023, answers2023, opened: new DateOnly(2023, 2, 6));
             var answers2025 = DemoPopulation.Round2025(round2025, Municipalities, answers2023);
             await PublishedAsync(session, round2025, file2025, answers2025, opened: new DateOnly(2025, 2, 3));
-            await OpenAsync(session, round2027, file2027, DemoPopulation.Round2027(round2027, Municipalities, answers2025), now);
+            var drafts2027 = DemoPopulation.Round2027(round2027, Municipalities, answers2025);
+            await OpenAsync(session, round2027, file2027, Confirmations.Of(drafts2027, round2027, round2025, answers2025), now);
             await DemoPersons.InsertAsync(session, now);
             return new LoadedDemo(WasThere: false, [round2023.Round, round2025.Round, round2027.Round]);
         }, cancellation);
@@ -67,7 +68,7 @@ public sealed class LoadDemo(AppDatabase database, TimeProvider time)
             : ResponseRow.Invited(round.Id, municipality.Code)).ToList();
         await ResponseStore.InsertAsync(session, responses);
         await SubmissionStore.InsertAsync(session, responses.Where(response => response.State == ResponseState.Submitted).Select(response =>
-            Sign(questionnaire, response, answers[response.MunicipalityCode])));
+            Sign(questionnaire, response, answers[response.MunicipalityCode], new HashSet<ItemKey>())));
 
         round = await ChangeAsync(session, round, RoundAction.Close, openedAt.AddDays(71));
         await ChangeAsync(session, round, RoundAction.Publish, openedAt.AddDays(120));
@@ -88,12 +89,12 @@ public sealed class LoadDemo(AppDatabase database, TimeProvider time)
             .Select(response => DemoEvents.WithOwnDay(response, today)).ToList();
         await ResponseStore.InsertAsync(session, responses);
 
-        var answers = responses.SelectMany(response => Rows(response, drafts[response.MunicipalityCode].Answers)).ToList();
+        var answers = responses.SelectMany(response => Rows(response, drafts[response.MunicipalityCode])).ToList();
         await AnswerStore.InsertManyAsync(session, answers);
         await AnswerStore.InsertFirstChangesAsync(session, answers);
         await SubmissionStore.InsertAsync(session, responses
             .Where(response => response.State is ResponseState.Submitted or ResponseState.Reopened)
-            .Select(response => Sign(questionnaire, response, drafts[response.MunicipalityCode].Answers)));
+            .Select(response => Sign(questionnaire, response, drafts[response.MunicipalityCode].Answers, drafts[response.MunicipalityCode].Confirmed)));
         await ResponseEventStore.InsertAsync(session, responses.SelectMany(response => DemoEvents.Of(response, drafts[response.MunicipalityCode].Answers)));
     }
 
@@ -115,18 +116,22 @@ public sealed class LoadDemo(AppDatabase database, TimeProvider time)
     private static DateTimeOffset LastActive(DateOnly today, int i) =>
         new DateTimeOffset(today.AddDays(-1 - i % 9), new TimeOnly(7, 0), TimeSpan.Zero).AddMinutes(i * 29 % 480);
 
-    private static SubmissionRow Sign(Questionnaire questionnaire, ResponseRow response, AnswerSet answers) => SubmissionContent.Sign(
-        questionnaire,
-        response.MunicipalityCode,
-        response,
-        ShownAnswers.Of(questionnaire, answers).Answers,
-        revision: 1,
-        DemoPersons.CoordinatorOf(response.MunicipalityCode, answers),
-        response.LastActivityAt!.Value,
-        Role.Coordinator,
-        confirmed: new HashSet<ItemKey>());
+    private static SubmissionRow Sign(Questionnaire questionnaire, ResponseRow response, AnswerSet answers, IReadOnlySet<ItemKey> confirmed)
+    {
+        var shown = ShownAnswers.Of(questionnaire, answers).Answers;
+        return SubmissionContent.Sign(
+            questionnaire,
+            response.MunicipalityCode,
+            response,
+            shown,
+            revision: 1,
+            DemoPersons.CoordinatorOf(response.MunicipalityCode, answers),
+            response.LastActivityAt!.Value,
+            Role.Coordinator,
+            confirmed.Where(item => shown[item] is not null).ToHashSet());
+    }
 
-    private static IEnumerable<AnswerRow> Rows(ResponseRow response, AnswerSet answers) => answers.All.Select(answer => new AnswerRow
+    private static IEnumerable<AnswerRow> Rows(ResponseRow response, DemoDraft draft) => draft.Answers.All.Select(answer => new AnswerRow
     {
         ResponseId = response.Id,
         QuestionKey = answer.Key.Question,
@@ -134,6 +139,7 @@ public sealed class LoadDemo(AppDatabase database, TimeProvider time)
         Value = AnswerText.Canonical(answer.Value),
         Version = 1,
         ChangedAt = response.LastActivityAt!.Value,
-        ChangedBy = DemoPersons.CoordinatorOf(response.MunicipalityCode, answers),
+        ChangedBy = DemoPersons.CoordinatorOf(response.MunicipalityCode, draft.Answers),
+        IsConfirmed = draft.Confirmed.Contains(answer.Key),
     });
 }

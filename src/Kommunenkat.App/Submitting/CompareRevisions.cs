@@ -42,7 +42,7 @@ public sealed class CompareRevisions(AppDatabase database, QuestionnaireLibrary 
             if (before is null || (after is null && to is not null))
                 return ResponseAccess.Missing(roundKey, municipalityCode);
 
-            var later = after is null ? (await DraftReview.ReadAsync(session, loaded)).Answers : Answers(after);
+            var later = after is null ? (await DraftReview.ReadAsync(session, loaded)).Shown.Answers : Answers(after);
             return new RevisionComparison(
                 loaded.Round,
                 loaded.Municipality,

@@ -68,7 +68,7 @@ public sealed class ReadHistory(AppDatabase database, QuestionnaireLibrary libra
     {
         var rows = (await AnswerChangeStore.OfQuestionsAsync(session, loaded.Row.Id, [.. questions.Select(question => question.Key)]))
             .ToLookup(row => row.QuestionKey, StringComparer.Ordinal);
-        var shown = await DraftReview.ReadAsync(session, loaded);
+        var shown = (await DraftReview.ReadAsync(session, loaded)).Shown;
         return [.. questions.Where(question => rows.Contains(question.Key)).Select(question => new QuestionHistory(
             question,
             shown.Shows(question),

@@ -2,7 +2,6 @@ using Kommunenkat.App.Access;
 using Kommunenkat.App.Answering;
 using Kommunenkat.App.Database;
 using Kommunenkat.App.Rounds;
-using Kommunenkat.Survey.Questionnaires;
 using Kommunenkat.Survey.Responses;
 
 namespace Kommunenkat.App.Submitting;
@@ -14,8 +13,6 @@ namespace Kommunenkat.App.Submitting;
 /// </summary>
 public sealed class SubmitResponse(AppDatabase database, QuestionnaireLibrary library, TimeProvider time)
 {
-    private static readonly IReadOnlySet<ItemKey> NoneConfirmed = new HashSet<ItemKey>();
-
     /// <param name="acceptedFindings">How many findings of <see cref="Survey.Answers.Review"/> the person has seen and accepted.</param>
     /// <returns>
     /// The receipt's head; <see cref="FailureKind.Invalid"/> where there are other findings than accepted;
@@ -49,7 +46,7 @@ public sealed class SubmitResponse(AppDatabase database, QuestionnaireLibrary li
             if (!await LifeCycle.TryTakeAsync(session, actor, loaded, submitted, ResponseAction.Submit, now, revision: revision))
                 return LifeCycle.ChangedMeanwhile;
             var submission = SubmissionContent.Sign(
-                loaded.Questionnaire, municipalityCode, loaded.Row, accepted.Value.Answers, revision, actor.Name, now, function, NoneConfirmed);
+                loaded.Questionnaire, municipalityCode, loaded.Row, accepted.Value.Shown.Answers, revision, actor.Name, now, function, accepted.Value.Confirmed);
             await SubmissionStore.InsertAsync(session, [submission]);
             return new SubmissionHead(revision, submission.ReceiptNumber, now, actor.Name);
         }, cancellation);

@@ -24,6 +24,9 @@ internal sealed class RecordedSaves
     /// <summary>The response as it is stored; null: no test has looked at it yet.</summary>
     public OpenedResponse? Stored { get; set; }
 
+    /// <summary>Whether it finds last round's answer to be the same when that is confirmed.</summary>
+    public bool Believes { get; set; } = true;
+
     public static readonly DateTimeOffset SavedAt = new(2025, 3, 2, 10, 0, 0, TimeSpan.Zero);
 
     public IReadOnlyList<string?> Values => [.. Changes.Select(change => change.Value is null ? null : AnswerText.Canonical(change.Value))];
@@ -57,7 +60,7 @@ internal sealed class RecordedSaves
         if (Version(change.Item) != change.ExpectedVersion)
             return Failure.Conflict("changed");
         Store(change.Item, change.Value, change.ExpectedVersion + 1, "Anna");
-        return new SavedAnswer(change.ExpectedVersion + 1, SavedAt);
+        return new SavedAnswer(change.ExpectedVersion + 1, SavedAt, change.IsConfirmation && Believes);
     }
 
     private async Task<Outcome<SavedAnswer>> SettleAsync(AnswerChange own, ClashChoice choice)

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Kommunenkat.App.Access;
 using Kommunenkat.App.Answering;
 using Kommunenkat.Survey.Answers;
+using Kommunenkat.Survey.Plausibility;
 using Kommunenkat.Survey.Responses;
 using Kommunenkat.Web.Features.Answering;
 
@@ -20,6 +21,7 @@ internal sealed partial class TextUses
         [("SubmittingTexts", "Event.")] = Enum.GetNames<ResponseAction>(),
         [("SubmittingTexts", "Difference.")] = Enum.GetNames<DifferenceKind>(),
         [("SubmittingTexts", "DeskUntil.")] = Enum.GetNames<PeriodKind>(),
+        [("LastRoundTexts", "Warning.")] = Enum.GetNames<WarningKind>(),
         [("AccessTexts", "Role_")] = Enum.GetNames<Role>(),
     };
 

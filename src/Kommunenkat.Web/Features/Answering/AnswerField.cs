@@ -39,6 +39,9 @@ public sealed class AnswerField
     /// <summary>The last valid answer; null: none.</summary>
     public AnswerValue? Value { get; internal set; }
 
+    /// <summary>The answer is last round's, confirmed as unchanged.</summary>
+    public bool IsConfirmed { get; internal set; }
+
     /// <summary>Why <see cref="Text"/> is no valid answer; null: it is one, or empty.</summary>
     public AnswerFault? Fault { get; internal set; }
 

@@ -148,7 +148,7 @@ export async function start(page, scope) {
   form.addEventListener('click', event => {
     const question = event.target.closest('[data-clear]')?.closest('.question');
     for (const element of question?.querySelectorAll('[data-item]') ?? []) {
-      if (element.closest('[data-explanation]')) continue;
+      if (element.dataset.item.endsWith('.@explanation')) continue;
       fill(element, '');
       edit(element.dataset.item, '', true);
     }

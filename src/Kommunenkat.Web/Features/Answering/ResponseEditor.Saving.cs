@@ -56,15 +56,17 @@ public sealed partial class ResponseEditor
         var pause = ShortestPause;
         do
         {
-            var value = field.Value;
+            var (value, isConfirmed) = (field.Value, field.IsConfirmed);
             Show(field, SaveState.Saving);
             var outcome = await AskedAsync(field, () => _actions.SaveAsync(Change(field, value, field.Base)));
             if (outcome.IsSuccess)
             {
                 Stored(field, outcome.Value);
                 pause = ShortestPause;
-                if (Equals(value, field.Value))
-                    Show(field, SaveState.Saved);
+                if (!Equals(value, field.Value) || isConfirmed != field.IsConfirmed)
+                    continue;
+                field.IsConfirmed = outcome.Value.IsConfirmed;
+                Show(field, SaveState.Saved);
                 continue;
             }
 
@@ -129,7 +131,7 @@ public sealed partial class ResponseEditor
     }
 
     private AnswerChange Change(AnswerField field, AnswerValue? value, int expected) =>
-        new(Opened.Round.Key, Opened.Municipality.Code, field.Item.Key, value, expected);
+        new(Opened.Round.Key, Opened.Municipality.Code, field.Item.Key, value, expected, field.IsConfirmed);
 
     private bool IsOutOfPatience => _disposedAt is { } disposedAt && _time.GetUtcNow() - disposedAt > PatienceAfterDispose;
 

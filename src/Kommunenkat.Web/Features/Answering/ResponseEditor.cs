@@ -123,12 +123,8 @@ public sealed partial class ResponseEditor : IDisposable
     private void Adopt(AnswerField field, DraftAnswer answer)
     {
         field.Value = answer.Value;
-        field.Text = answer.Value switch
-        {
-            null => "",
-            OptionAnswer or OptionsAnswer => AnswerText.Canonical(answer.Value),
-            _ => AnswerText.ForEditing(answer.Value, _culture),
-        };
+        field.Text = TextOf(answer.Value);
+        field.IsConfirmed = answer.IsConfirmed;
         field.Fault = null;
         field.Other = null;
         field.IsChoiceFailed = false;
@@ -138,6 +134,13 @@ public sealed partial class ResponseEditor : IDisposable
         field.Version = field.Base = field.OwnSince = answer.Version;
     }
 
+    private string TextOf(AnswerValue? value) => value switch
+    {
+        null => "",
+        OptionAnswer or OptionsAnswer => AnswerText.Canonical(value),
+        _ => AnswerText.ForEditing(value, _culture),
+    };
+
     private void Read(AnswerField field)
     {
         var parsed = AnswerText.Parse(field.Item, field.Text);
@@ -145,6 +148,7 @@ public sealed partial class ResponseEditor : IDisposable
         if (parsed.Fault is null && !Equals(parsed.Value, field.Value))
         {
             field.Value = parsed.Value;
+            field.IsConfirmed = false;
             Shown = ShownAnswers.Of(Opened.Questionnaire, CurrentAnswers());
             if (field.Other is { } other)
                 Meet(field, other);
