@@ -4,6 +4,7 @@ using Kommunenkat.App.Answering;
 using Kommunenkat.App.Database;
 using Kommunenkat.App.Demo;
 using Kommunenkat.App.Exchange;
+using Kommunenkat.App.Messaging;
 using Kommunenkat.App.Monitoring;
 using Kommunenkat.App.Rounds;
 using Kommunenkat.App.Submitting;
@@ -44,6 +45,10 @@ public static class Setup
         services.AddSingleton<SaveAnswer>();
         services.AddSingleton<SubmitResponse>();
         services.AddSingleton<ReadReceipt>();
+
+        // Whoever delivers registers where to, before.
+        services.TryAddSingleton(MailSettings.None);
+        services.AddSingleton<DeliverMessages>();
 
         services.AddSingleton<ReadStatus>();
 

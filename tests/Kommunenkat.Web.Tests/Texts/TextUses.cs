@@ -16,6 +16,7 @@ internal sealed partial class TextUses
         [("AnsweringTexts", "SaveState.")] = [.. Enum.GetNames<SaveState>().Where(name => name != nameof(SaveState.Untouched))],
         [("AnsweringTexts", "Fault.")] = Enum.GetNames<AnswerFaultKind>(),
         [("AnsweringTexts", "Finding.")] = Enum.GetNames<FindingKind>(),
+        [("CopiesTexts", "State.")] = Enum.GetNames<ResponseState>(),
         [("AccessTexts", "Role_")] = Enum.GetNames<Role>(),
     };
 
