@@ -21,7 +21,7 @@ public sealed record MailSettings(string? Folder, MailboxAddress Sender)
     public static MailSettings From(IConfiguration configuration)
     {
         var sender = LocalSender;
-        if (configuration[SenderKey] is { Length: > 0 } text && !MailboxAddress.TryParse(text, out sender))
+        if (configuration[SenderKey] is { Length: > 0 } text && !(MailboxAddress.TryParse(text, out sender) && sender.Domain.Length > 0))
             throw new SettingsException($"{SenderKey} is no e-mail address; write it as \"Kommunenkat <enkat@myndigheten.se>\".");
         if (configuration[FolderKey] is not { Length: > 0 } folder)
             return None with { Sender = sender };

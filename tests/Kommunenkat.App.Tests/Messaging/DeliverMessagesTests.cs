@@ -123,6 +123,7 @@ public abstract class DeliverMessagesTests(DatabaseOfClass database) : OutboxTes
     [InlineData("asa@lund.example, alla@lund.example")]
     [InlineData("Alla <alla@lund.example>")]
     [InlineData("ingen adress")]
+    [InlineData("asa")]
     [InlineData("")]
     public async Task What_is_no_single_address_is_refused_and_the_others_go(string address)
     {
@@ -131,7 +132,7 @@ public abstract class DeliverMessagesTests(DatabaseOfClass database) : OutboxTes
 
         var report = await DeliverAsync(Node());
 
-        Assert.Equal(([faulty.Id], 1), (report.Failed.ToArray(), report.Delivered));
+        Assert.Equal([faulty.Id], report.Failed);
         Assert.Equal("Rätt", Assert.Single(await MailsAsync()).Subject);
     }
 
