@@ -4,6 +4,7 @@ using Kommunenkat.App.Answering;
 using Kommunenkat.App.Database;
 using Kommunenkat.App.Demo;
 using Kommunenkat.App.Exchange;
+using Kommunenkat.App.Messaging;
 using Kommunenkat.App.Monitoring;
 using Kommunenkat.App.Rounds;
 using Kommunenkat.App.Submitting;
@@ -60,6 +61,10 @@ public static class Setup
         services.AddSingleton<CompareRevisions>();
         services.AddSingleton<ReadHistory>();
         services.AddSingleton<ReadResponseStatus>();
+
+        // Whoever delivers registers where to, before.
+        services.TryAddSingleton(MailSettings.None);
+        services.AddSingleton<DeliverMessages>();
 
         services.AddSingleton<ReadStatus>();
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Kommunenkat.App;
 using Kommunenkat.App.Database;
+using Kommunenkat.App.Messaging;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -37,7 +38,10 @@ internal sealed class DatabaseOptions
         var terminal = Terminal.Of(parsed);
         try
         {
-            await using var services = new ServiceCollection().AddKommunenkat(Settings(parsed)).BuildServiceProvider();
+            await using var services = new ServiceCollection()
+                .AddSingleton(_ => MailSettings.From(Configuration())) // read by the commands that need it alone
+                .AddKommunenkat(Settings(parsed))
+                .BuildServiceProvider();
             return await command(services, terminal);
         }
         catch (SettingsException exception)

@@ -30,6 +30,7 @@ public static class Program
             AnswersCommands.Create(database),
             ObservationsCommand.Create(database),
             TrendsCommand.Create(database),
+            MessagesCommands.Create(database),
         };
 
         var parsed = root.Parse(args);

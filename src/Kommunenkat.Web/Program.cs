@@ -13,7 +13,9 @@ try
 {
     var builder = WebApplication.CreateBuilder(args);
     builder.UseDefaults();
-    builder.Services.AddKommunenkat(DatabaseSettings.From(builder.Configuration));
+    var database = DatabaseSettings.From(builder.Configuration);
+    builder.AddMessageDelivery(database);
+    builder.Services.AddKommunenkat(database);
     builder.Services.AddRazorComponents().AddInteractiveServerComponents();
     builder.Services.AddMudServices();
     builder.Services.AddLanguages();

@@ -3,6 +3,7 @@ using Kommunenkat.App;
 using Kommunenkat.App.Access;
 using Kommunenkat.App.Answering;
 using Kommunenkat.App.Database;
+using Kommunenkat.App.Messaging;
 using Kommunenkat.App.Rounds;
 using Kommunenkat.App.Submitting;
 using Kommunenkat.Survey.Answers;
@@ -28,7 +29,10 @@ public sealed class Scenario(DatabaseSettings settings) : IAsyncDisposable
     private readonly Dictionary<string, Questionnaire> _questionnaires = [];
     private ServiceProvider? _provider;
 
-    public ManualTime Time { get; } = new();
+    public ManualTime Time { get; init; } = new();
+
+    /// <summary>Where messages are delivered to; null: they stay in the outbox.</summary>
+    public string? MailFolder { get; init; }
 
     /// <summary>A use case, or anything else that the system registers.</summary>
     public T Get<T>() where T : notnull => (_provider ??= Build()).GetRequiredService<T>();
@@ -40,6 +44,19 @@ public sealed class Scenario(DatabaseSettings settings) : IAsyncDisposable
     public static Actor Approver(string municipality) => Person("Göran Godkännare", Role.Approver, municipality);
 
     public static Actor CountyOfficer(string county) => Person("Hanna Handläggare", Role.CountyOfficer, county);
+
+    /// <summary>Makes somebody up who is on record, with an address, and has a role in an area.</summary>
+    public async Task<Actor> EnrolAsync(string name, string email, Role role, string area)
+    {
+        var id = Guid.CreateVersion7();
+        Succeeded(await Get<AppDatabase>().WriteAsync<Done>(async session =>
+        {
+            await PersonStore.InsertAsync(session, [new PersonRow { Id = id, Name = name, Email = email, CreatedAt = Time.Now }]);
+            await PersonStore.InsertGrantsAsync(session, [new GrantRow { PersonId = id, Role = role.ToString(), AreaCode = area, GrantedAt = Time.Now }]);
+            return Done.Instance;
+        }));
+        return new Actor(id, name, [new Grant(role, area)]);
+    }
 
     /// <summary>The 2025 questionnaire as the file of a round that no other test has.</summary>
     public static string QuestionnaireOfANewRound(out string roundKey)
@@ -205,6 +222,9 @@ public sealed class Scenario(DatabaseSettings settings) : IAsyncDisposable
             await _provider.DisposeAsync();
     }
 
-    private ServiceProvider Build() =>
-        new ServiceCollection().AddSingleton<TimeProvider>(Time).AddKommunenkat(settings).BuildServiceProvider(validateScopes: true);
+    private ServiceProvider Build() => new ServiceCollection()
+        .AddSingleton<TimeProvider>(Time)
+        .AddSingleton(MailSettings.None with { Folder = MailFolder })
+        .AddKommunenkat(settings)
+        .BuildServiceProvider(validateScopes: true);
 }

@@ -47,6 +47,17 @@ internal static class PersonStore
 
     public static Task<IReadOnlyList<GrantRow>> GrantsAsync(DbSession session, Guid id) => session.QueryAsync<GrantRow>(GrantsSql, new { id });
 
+    private const string InAreaSql = """
+        SELECT p.id AS Id, p.name AS Name, p.email AS Email, p.is_demo AS IsDemo, p.created_at AS CreatedAt
+        FROM person p
+        WHERE EXISTS (SELECT g.role FROM role_grant g WHERE g.person_id = p.id AND g.area_code = @area AND g.role IN @roles)
+        ORDER BY p.email
+        """;
+
+    /// <summary>Those who have one of the roles in this very area, each once.</summary>
+    public static Task<IReadOnlyList<PersonRow>> InAreaAsync(DbSession session, string area, IEnumerable<Role> roles) =>
+        session.QueryAsync<PersonRow>(InAreaSql, new { area, roles = roles.Select(role => role.ToString()) });
+
     private const string DemoGrantsSql = """
         SELECT g.person_id AS PersonId, g.role AS Role, g.area_code AS AreaCode, g.granted_at AS GrantedAt
         FROM role_grant g

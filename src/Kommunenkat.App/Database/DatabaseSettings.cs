@@ -24,6 +24,13 @@ public sealed record DatabaseSettings(Engine Engine, string ConnectionString)
     /// </summary>
     public const int LockTimeoutSeconds = 5;
 
+    /// <summary>The database's file; null where it is on a server.</summary>
+    public string? DataFile => Engine switch
+    {
+        Engine.Sqlite => new SqliteConnectionStringBuilder(ConnectionString).DataSource,
+        Engine.SqlServer => null,
+    };
+
     /// <summary>
     /// The file used where nothing is configured: in a clone of the repository under its top folder, so that pages and terminal
     /// meet in the same file wherever they are started from; elsewhere under the current folder.

@@ -1,6 +1,7 @@
 using Kommunenkat.App.Access;
 using Kommunenkat.App.Answering;
 using Kommunenkat.App.Database;
+using Kommunenkat.App.Messaging;
 using Kommunenkat.App.Rounds;
 using Kommunenkat.Survey.Responses;
 
@@ -48,6 +49,7 @@ public sealed class SubmitResponse(AppDatabase database, QuestionnaireLibrary li
             var submission = SubmissionContent.Sign(
                 loaded.Questionnaire, municipalityCode, loaded.Row, accepted.Value.Shown.Answers, revision, actor.Name, now, function, accepted.Value.Confirmed);
             await SubmissionStore.InsertAsync(session, [submission]);
+            await ReceiptMessage.AddAsync(session, loaded, submission, actor);
             return new SubmissionHead(revision, submission.ReceiptNumber, now, actor.Name);
         }, cancellation);
 }

@@ -2,10 +2,11 @@ using System.Net.Sockets;
 using Kommunenkat.App.Access;
 using Kommunenkat.App.Database;
 using Kommunenkat.App.Geography;
+using Kommunenkat.App.Messaging;
 
 namespace Kommunenkat.Web.Hosting;
 
-/// <summary>Starts to listen and says where; on a development machine also who can sign in.</summary>
+/// <summary>Starts to listen and says where; on a development machine also where mail goes and who can sign in.</summary>
 public static class StartAnnouncement
 {
     /// <exception cref="SettingsException">The address cannot be listened on.</exception>
@@ -24,6 +25,8 @@ public static class StartAnnouncement
         if (!app.Environment.IsDevelopment())
             return;
 
+        if (app.Services.GetRequiredService<MailSettings>().Folder is { } folder)
+            Console.WriteLine($"Mail is written to files in {folder}");
         var people = await app.Services.GetRequiredService<ListDemoPersons>().RunAsync();
         if (people is not { IsSuccess: true, Value.Count: > 0 })
             return;

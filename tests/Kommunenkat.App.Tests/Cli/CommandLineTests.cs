@@ -209,6 +209,10 @@ public sealed class CommandLineTests : IDisposable
         Assert.Single(error.TrimEnd('\n').Split('\n'));
     }
 
+    [Fact]
+    public async Task Without_a_folder_messages_wait_and_the_terminal_says_so() =>
+        Fails(await RunAsync("messages", "deliver"), "Mail:Folder is not set; messages that wait in the outbox: 0.\n");
+
     private static void Succeeds((int Code, string Output, string Error) run, string output, bool startOnly = false)
     {
         Assert.Equal((0, ""), (run.Code, run.Error));

@@ -66,6 +66,8 @@ internal static class SitePages
             $"/enkat/{Round}/{Municipality}",
             .. new Stored(server).Questionnaire(Round).Sections.Select(section => SectionPage.Path(Round, Municipality, section.Key)),
             $"/enkat/{Round}/{Municipality}/kontroll",
+            $"/enkat/{Round}/{Municipality}/utskrift?avsnitt=bakgrund&avsnitt=styrning",
+            $"/enkat/{Round}/{Municipality}/utskrift/ifylld",
             $"/enkat/2025/{Municipality}/kvitto/1",
             $"/enkat/2025/{Municipality}/jamfor/1/utkast",
             $"/enkat/{Round}/{Municipality}/historik",

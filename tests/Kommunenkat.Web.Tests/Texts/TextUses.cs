@@ -22,6 +22,7 @@ internal sealed partial class TextUses
         [("SubmittingTexts", "Difference.")] = Enum.GetNames<DifferenceKind>(),
         [("SubmittingTexts", "DeskUntil.")] = Enum.GetNames<PeriodKind>(),
         [("LastRoundTexts", "Warning.")] = Enum.GetNames<WarningKind>(),
+        [("CopiesTexts", "State.")] = Enum.GetNames<ResponseState>(),
         [("AccessTexts", "Role_")] = Enum.GetNames<Role>(),
     };
 

@@ -3,19 +3,18 @@ using System.Globalization;
 using Kommunenkat.Survey.Answers;
 using Kommunenkat.Survey.Expressions;
 using Kommunenkat.Survey.Questionnaires;
-using Kommunenkat.Web.Widgets;
 using Microsoft.Extensions.Localization;
 
-namespace Kommunenkat.Web.Features.OwnResults;
+namespace Kommunenkat.Web.Widgets;
 
 /// <summary>
-/// Says a rule in words, as far as it is what made it true: "svaret på 2.1 är Nej". Of several conditions of which one is enough,
-/// those that the answers meet.
+/// Says a rule in words: "svaret på 2.1 är Nej". With answers that meet it, as far as it is what made it true: of several conditions
+/// of which one is enough, those that the answers meet. Without answers, the whole rule.
 /// </summary>
-/// <param name="shown">The answers for which the rule is true.</param>
-public sealed class RuleWords(AnswerSet shown, IStringLocalizer<OwnResultsTexts> texts)
+/// <param name="shown">The answers for which the rule is true; null: the rule as it stands.</param>
+public sealed class RuleWords(AnswerSet? shown, IStringLocalizer<WidgetTexts> texts)
 {
-    public string Because(BooleanExpression rule) => texts["ShownBecause", Words(rule, holds: true)];
+    public string Of(BooleanExpression rule) => Words(rule, holds: true);
 
     /// <param name="holds">Whether the rule is true, or it is its being false that is told.</param>
     private string Words(BooleanExpression rule, bool holds) => rule switch
@@ -34,15 +33,18 @@ public sealed class RuleWords(AnswerSet shown, IStringLocalizer<OwnResultsTexts>
 
     private string Several(IEnumerable<BooleanExpression> rules, bool holds, bool areAllNeeded)
     {
-        var told = rules.Where(rule => areAllNeeded || Evaluation.IsTrue(rule, shown, UnitStatus.Submitted) == holds);
-        return string.Join($" {texts["And"]} ", told.Select(rule => Words(rule, holds)).Where(words => words.Length > 0));
+        var told = rules.Where(rule => areAllNeeded || shown is null || Evaluation.IsTrue(rule, shown, UnitStatus.Submitted) == holds);
+        if (!areAllNeeded && shown is null)
+            return string.Join($", {texts["Or"]} ", told.Select(rule => Words(rule, holds)));
+        var parts = told.Select(rule => shown is null && rule is Any { Of.Length: > 1 } ? $"({Words(rule, holds)})" : Words(rule, holds));
+        return string.Join($" {texts["And"]} ", parts.Where(words => words.Length > 0));
     }
 
     /// <summary>"2.1", or of a matrix row "6.1 (Universell nivå)".</summary>
     private static string Name(Item item) =>
         item.Row is { } row ? $"{item.Question.Number} ({row.Label.Shown()})" : item.Question.Number;
 
-    private string Options(OneOf rule, bool holds) => holds && shown[rule.Item.Key] is OptionAnswer answer
+    private string Options(OneOf rule, bool holds) => holds && shown?[rule.Item.Key] is OptionAnswer answer
         ? Label(rule.Item, ((ChoiceQuestion)rule.Item.Question).IndexOfOption(answer.Option))
         : string.Join($" {texts["Or"]} ", rule.Options.Select(option => Label(rule.Item, option)));
 
