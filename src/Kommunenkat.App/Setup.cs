@@ -1,6 +1,7 @@
 using Kommunenkat.App.Access;
 using Kommunenkat.App.Analysis;
 using Kommunenkat.App.Answering;
+using Kommunenkat.App.Colleagues;
 using Kommunenkat.App.Database;
 using Kommunenkat.App.Demo;
 using Kommunenkat.App.Exchange;
@@ -44,6 +45,13 @@ public static class Setup
         services.AddSingleton<SaveAnswer>();
         services.AddSingleton<SubmitResponse>();
         services.AddSingleton<ReadReceipt>();
+
+        services.AddSingleton<ListColleagues>();
+        services.AddSingleton<AssignSection>();
+        services.AddSingleton<WithdrawSection>();
+        services.AddSingleton<MarkSectionReady>();
+        services.AddSingleton<WriteNote>();
+        services.AddSingleton<ResolveNote>();
 
         services.AddSingleton<ReadStatus>();
 

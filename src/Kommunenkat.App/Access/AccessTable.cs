@@ -10,6 +10,15 @@ public enum Permission
 
     EditDraft,
 
+    /// <summary>Change answers in the sections given to oneself.</summary>
+    EditGivenSections,
+
+    /// <summary>Give sections of a draft to colleagues.</summary>
+    AssignSections,
+
+    /// <summary>Write notes at the questions of a draft, for colleagues only.</summary>
+    WriteNotes,
+
     Submit,
 
     /// <summary>See what was submitted, and its receipts.</summary>
@@ -32,6 +41,9 @@ public static class AccessTable
     {
         [Permission.ReadDraft] = [Role.Contributor, Role.Coordinator, Role.Approver],
         [Permission.EditDraft] = [Role.Coordinator],
+        [Permission.EditGivenSections] = [Role.Contributor],
+        [Permission.AssignSections] = [Role.Coordinator],
+        [Permission.WriteNotes] = [Role.Contributor, Role.Coordinator, Role.Approver],
         [Permission.Submit] = [Role.Coordinator, Role.Approver],
         [Permission.ReadSubmission] = [Role.Contributor, Role.Coordinator, Role.Approver, Role.CountyOfficer, Role.Analyst],
         [Permission.ReadStatus] = [Role.Contributor, Role.Coordinator, Role.Approver, Role.CountyOfficer, Role.Analyst, Role.Administrator],

@@ -13,7 +13,7 @@ public sealed class AccessTableTests
         Role[] outsiders = [Role.CountyOfficer, Role.Analyst, Role.Administrator];
 
         Assert.All(outsiders, role => Assert.All(
-            (Permission[])[Permission.ReadDraft, Permission.EditDraft, Permission.Submit],
+            (Permission[])[Permission.ReadDraft, Permission.EditDraft, Permission.EditGivenSections, Permission.AssignSections, Permission.WriteNotes, Permission.Submit],
             permission => Assert.False(AccessTable.Allows(role, permission), $"{role} may {permission}")));
     }
 
