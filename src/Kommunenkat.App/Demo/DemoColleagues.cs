@@ -11,17 +11,17 @@ internal static class DemoColleagues
     private static readonly (string Municipality, string Section, string Person, int DueInDays, string? Message)[] Given =
     [
         ("2403", "stod", "Nils Forsberg", 9, "Du har siffrorna för skyddat boende. Hör av dig om frågan om väntetid är oklar."),
-        ("2403", "upptackt", "Nils Forsberg", 9, null),
+        ("2403", "kartlaggning", "Nils Forsberg", 9, null),
         ("2403", "forebyggande", "Amina Warsame", 12, "Fråga gärna rektorerna om andelen skolor innan du svarar."),
         ("2403", "heder", "Amina Warsame", 12, null),
         ("1480", "stod", "Leila Haddad", 7, "Ta hjälp av stadsområdena för uppgifterna om stöd till barn."),
-        ("1480", "prostitution", "Leila Haddad", 10, null),
+        ("1480", "heder", "Leila Haddad", 10, null),
     ];
 
     private static readonly (string Municipality, string Section, string Person)[] Ready =
     [
-        ("2403", "upptackt", "Nils Forsberg"),
-        ("1480", "stod", "Leila Haddad"),
+        ("2403", "kartlaggning", "Nils Forsberg"),
+        ("1480", "heder", "Leila Haddad"),
     ];
 
     private static readonly (string Municipality, string Question, string Person, int HoursAgo, string Text)[] Notes =

@@ -9,7 +9,7 @@ internal static class ColleaguesRoutes
 
     public static string AssignedSection(string round, string municipality, string section) => $"{Assign(round, municipality)}#avsnitt-{section}";
 
-    /// <summary>Browsers open the list that the note lies in.</summary>
+    /// <summary>The list that the note lies in opens by itself.</summary>
     public static string Note(string round, string municipality, string section, Guid note) =>
         $"{AnsweringRoutes.Section(round, municipality, section)}#anteckning-{note}";
 }
