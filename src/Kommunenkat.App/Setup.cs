@@ -1,6 +1,7 @@
 using Kommunenkat.App.Access;
 using Kommunenkat.App.Analysis;
 using Kommunenkat.App.Answering;
+using Kommunenkat.App.Colleagues;
 using Kommunenkat.App.Database;
 using Kommunenkat.App.Demo;
 using Kommunenkat.App.Exchange;
@@ -65,6 +66,13 @@ public static class Setup
         // Whoever delivers registers where to, before.
         services.TryAddSingleton(MailSettings.None);
         services.AddSingleton<DeliverMessages>();
+
+        services.AddSingleton<ListColleagues>();
+        services.AddSingleton<AssignSection>();
+        services.AddSingleton<WithdrawSection>();
+        services.AddSingleton<MarkSectionReady>();
+        services.AddSingleton<WriteNote>();
+        services.AddSingleton<ResolveNote>();
 
         services.AddSingleton<ReadStatus>();
 

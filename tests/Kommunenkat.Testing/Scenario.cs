@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Kommunenkat.App;
 using Kommunenkat.App.Access;
 using Kommunenkat.App.Answering;
+using Kommunenkat.App.Colleagues;
 using Kommunenkat.App.Database;
 using Kommunenkat.App.Messaging;
 using Kommunenkat.App.Rounds;
@@ -160,8 +161,34 @@ public sealed class Scenario(DatabaseSettings settings) : IAsyncDisposable
             Succeeded(await TrySaveAsync(round, municipality, item, text));
     }
 
-    public async Task<OpenedResponse> OpenAsync(string round, string municipality) =>
-        Succeeded(await Get<OpenResponse>().RunAsync(Coordinator(municipality), round, municipality));
+    public async Task<OpenedResponse> OpenAsync(string round, string municipality, Actor? by = null) =>
+        Succeeded(await Get<OpenResponse>().RunAsync(by ?? Coordinator(municipality), round, municipality));
+
+    /// <summary>Somebody whom colleagues can choose: a person who is in the database, with one role there.</summary>
+    public async Task<Actor> EnrolAsync(string name, Role role, string area)
+    {
+        var actor = Person(name, role, area);
+        Succeeded(await Get<AppDatabase>().WriteAsync<Done>(async session =>
+        {
+            await PersonStore.InsertAsync(session, [new PersonRow { Id = actor.PersonId, Name = name, Email = $"{actor.PersonId}@example.se", CreatedAt = Time.Now }]);
+            await PersonStore.InsertGrantsAsync(session, [new GrantRow { PersonId = actor.PersonId, Role = role.ToString(), AreaCode = area, GrantedAt = Time.Now }]);
+            return Done.Instance;
+        }));
+        return actor;
+    }
+
+    /// <summary>What becomes of giving a section to somebody, by default by the municipality's coordinator.</summary>
+    public Task<Outcome<Done>> TryGiveAsync(
+        string round, string municipality, string section, Actor to, DateOnly? dueDay = null, string? message = null, Actor? by = null) =>
+        Get<AssignSection>().RunAsync(
+            by ?? Coordinator(municipality), new SectionGift(round, municipality, section, to.PersonId, dueDay, message));
+
+    public async Task GiveAsync(string round, string municipality, string section, Actor to, DateOnly? dueDay = null, string? message = null) =>
+        Succeeded(await TryGiveAsync(round, municipality, section, to, dueDay, message));
+
+    /// <summary>Writes a note at a question, by default as the municipality's coordinator.</summary>
+    public async Task<QuestionNote> WriteNoteAsync(string round, string municipality, string question, string text, Actor? by = null) =>
+        Succeeded(await Get<WriteNote>().RunAsync(by ?? Coordinator(municipality), round, municipality, question, text));
 
     /// <summary>Submits the draft as it is, whatever is left out.</summary>
     public async Task<SubmissionHead> SubmitAsync(string round, string municipality, Actor? by = null)

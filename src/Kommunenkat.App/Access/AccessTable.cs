@@ -10,6 +10,15 @@ public enum Permission
 
     EditDraft,
 
+    /// <summary>Change answers in the sections given to oneself.</summary>
+    EditGivenSections,
+
+    /// <summary>Give sections of a draft to colleagues.</summary>
+    AssignSections,
+
+    /// <summary>Write notes at the questions of a draft, for colleagues only.</summary>
+    WriteNotes,
+
     SendForApproval,
 
     /// <summary>Return with a reason what was sent for approval.</summary>
@@ -50,6 +59,9 @@ public static class AccessTable
     {
         [Permission.ReadDraft] = [Role.Contributor, Role.Coordinator, Role.Approver],
         [Permission.EditDraft] = [Role.Coordinator],
+        [Permission.EditGivenSections] = [Role.Contributor],
+        [Permission.AssignSections] = [Role.Coordinator],
+        [Permission.WriteNotes] = [Role.Contributor, Role.Coordinator, Role.Approver],
         [Permission.SendForApproval] = [Role.Coordinator],
         [Permission.SendBack] = [Role.Approver],
         [Permission.Submit] = [Role.Coordinator, Role.Approver],

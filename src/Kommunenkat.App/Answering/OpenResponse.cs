@@ -1,4 +1,5 @@
 using Kommunenkat.App.Access;
+using Kommunenkat.App.Colleagues;
 using Kommunenkat.App.Database;
 using Kommunenkat.App.Geography;
 using Kommunenkat.App.LastRound;
@@ -45,8 +46,31 @@ public sealed record OpenedResponse
 
     public DateTimeOffset? LastActivityAt { get; init; }
 
-    /// <summary>Whether this person may change answers now.</summary>
+    /// <summary>Whether this person may change any answers now: those of <see cref="EditableSections"/>.</summary>
     public bool CanEdit { get; init; }
+
+    /// <summary>Whether the response takes changes now, of those who may make them.</summary>
+    public bool TakesChanges { get; init; }
+
+    /// <summary>Keys of the sections that this person may change, when the response takes changes.</summary>
+    public IReadOnlySet<string> EditableSections { get; init; } = new HashSet<string>();
+
+    /// <summary>Whether this person answers what is given to them and nothing else.</summary>
+    public bool IsForGivenSections { get; init; }
+
+    /// <summary>Whether this person may give sections to colleagues now.</summary>
+    public bool CanAssign { get; init; }
+
+    /// <summary>Whether this person may write and resolve notes now.</summary>
+    public bool CanWriteNotes { get; init; }
+
+    /// <summary>Those given first come first.</summary>
+    public IReadOnlyList<SectionAssignment> Assignments { get; init; } = [];
+
+    public IReadOnlyList<ReadyMark> ReadyMarks { get; init; } = [];
+
+    /// <summary>In the order they were written, the resolved ones too.</summary>
+    public IReadOnlyList<QuestionNote> Notes { get; init; } = [];
 
     /// <summary>Whether this person may submit now.</summary>
     public bool CanSubmit { get; init; }
@@ -59,6 +83,14 @@ public sealed record OpenedResponse
 
     /// <summary>The step that brought the response where it stands; null: none is known.</summary>
     public ResponseEvent? LastStep { get; init; }
+
+    /// <summary>Whether this person may change answers of the section now.</summary>
+    public bool MayEdit(Section section) => CanEdit && EditableSections.Contains(section.Key);
+
+    public IEnumerable<SectionAssignment> AssignmentsOf(Section section) => Assignments.Where(assignment => assignment.SectionKey == section.Key);
+
+    /// <returns>Null where nobody has said that the section is ready.</returns>
+    public ReadyMark? ReadyMarkOf(Section section) => ReadyMarks.FirstOrDefault(mark => mark.SectionKey == section.Key);
 
     public AnswerSet Draft => _draft ??= AnswerSet.From(
         Answers.Where(answer => answer.Value.Value is not null).Select(answer => KeyValuePair.Create(answer.Key, answer.Value.Value!)));
@@ -77,8 +109,11 @@ public sealed class OpenResponse(AppDatabase database, QuestionnaireLibrary libr
 
             var answers = await AnswerStore.OfResponseAsync(session, loaded.Row.Id);
             var submissions = await SubmissionStore.OfResponseAsync(session, loaded.Row.Id);
+            var team = await TeamWork.LoadAsync(session, actor, loaded, answers);
             var events = await ResponseEventStore.OfResponseAsync(session, loaded.Row.Id);
-            var allowed = LifeCycle.Allowed(actor, loaded.Round, loaded.Row, SwedishTime.Today(time));
+            var today = SwedishTime.Today(time);
+            var allowed = LifeCycle.Allowed(actor, loaded.Round, loaded.Row, today);
+            var takesChanges = LifeCycle.TakesChanges(loaded.Round, loaded.Row, today);
             return new OpenedResponse
             {
                 Id = loaded.Row.Id,
@@ -92,9 +127,17 @@ public sealed class OpenResponse(AppDatabase database, QuestionnaireLibrary libr
                 Earlier = await LastRoundAnswers.LoadAsync(session, library, loaded),
                 Submissions = [.. submissions.Select(row => row.Head)],
                 LastActivityAt = loaded.Row.LastActivityAt,
-                CanEdit = allowed.Contains(ResponseAction.Edit),
+                CanEdit = takesChanges && team.EditableSections.Count > 0,
+                TakesChanges = takesChanges,
+                EditableSections = team.EditableSections,
+                IsForGivenSections = EditableSections.IsForGiven(actor, municipalityCode),
+                CanAssign = takesChanges && actor.May(Permission.AssignSections, municipalityCode),
+                CanWriteNotes = loaded.Round.State == RoundState.Open && actor.May(Permission.WriteNotes, municipalityCode),
+                Assignments = team.Assignments,
+                ReadyMarks = team.ReadyMarks,
+                Notes = team.Notes,
                 CanSubmit = allowed.Contains(ResponseAction.Submit),
-                Period = LifeCycle.Period(loaded.Round, loaded.Row, SwedishTime.Today(time)),
+                Period = LifeCycle.Period(loaded.Round, loaded.Row, today),
                 Allowed = allowed,
                 LastStep = events.LastOrDefault(one => one.From != one.To),
             };

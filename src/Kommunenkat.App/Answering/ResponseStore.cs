@@ -137,6 +137,20 @@ internal static class ResponseStore
         return await session.ExecuteAsync(TouchSql, new { response.Id, state = state.ToString(), now, from }) == 1;
     }
 
+    private const string NoteChangeSql = """
+        UPDATE response
+        SET version = version + 1
+        WHERE id = @Id
+        """;
+
+    /// <summary>
+    /// Counts a change of what belongs to the response but is no answer, such as a note, so that pages that are open notice it.
+    /// Neither state nor last activity is touched: others see those, and this is the municipality's own.
+    /// </summary>
+    /// <returns>False where the response is no longer there.</returns>
+    public static async Task<bool> TryNoteChangeAsync(DbSession session, ResponseRow response) =>
+        await session.ExecuteAsync(NoteChangeSql, new { response.Id }) == 1;
+
     private const string ChangeSql = """
         UPDATE response
         SET state = @state, started_at = @StartedAt, last_activity_at = @LastActivityAt, extended_to = @ExtendedTo, reopened_until = @ReopenedUntil,

@@ -1,4 +1,5 @@
 using Kommunenkat.App.Access;
+using Kommunenkat.App.Colleagues;
 using Kommunenkat.App.Database;
 using Kommunenkat.App.LastRound;
 using Kommunenkat.App.Rounds;
@@ -23,15 +24,15 @@ public sealed record SavedAnswer(int Version, DateTimeOffset SavedAt, bool IsCon
 public sealed class SaveAnswer(AppDatabase database, QuestionnaireLibrary library, TimeProvider time)
 {
     /// <returns>
-    /// The new version; <see cref="FailureKind.Conflict"/> where somebody else changed the answer first or the response cannot be
-    /// changed any more; <see cref="FailureKind.Unavailable"/> where the database cannot take it now.
+    /// The new version; <see cref="FailureKind.Conflict"/> where somebody else changed the answer first, the response cannot be
+    /// changed any more, or the section is a colleague's, which the person may read but not change; <see cref="FailureKind.Unavailable"/> where the database cannot take it now.
     /// </returns>
     /// <exception cref="ArgumentException">The value is none that the item can have: a bug of the caller.</exception>
     public Task<Outcome<SavedAnswer>> RunAsync(Actor actor, AnswerChange change, CancellationToken cancellation = default) =>
         database.WriteAsync<SavedAnswer>(async session =>
         {
-            var loaded = await ResponseAccess.LoadAsync(
-                session, library, actor, Permission.EditDraft, change.RoundKey, change.MunicipalityCode);
+            var permission = EditableSections.PermissionOf(actor, change.MunicipalityCode);
+            var loaded = await ResponseAccess.LoadAsync(session, library, actor, permission, change.RoundKey, change.MunicipalityCode);
             return loaded is null
                 ? ResponseAccess.Missing(change.RoundKey, change.MunicipalityCode)
                 : await StoreAsync(session, library, loaded, actor, change, time);
@@ -45,6 +46,12 @@ public sealed class SaveAnswer(AppDatabase database, QuestionnaireLibrary librar
             return Failure.Conflict("The response cannot be changed any more.");
 
         var value = Canonical(loaded.Questionnaire, change);
+        if (loaded.Questionnaire.FindSectionOf(change.Item.Question) is { } section
+            && !await EditableSections.ContainsAsync(session, actor, loaded, section))
+        {
+            return Failure.Conflict($"Section \"{section.Key}\" is not yours to change.");
+        }
+
         var before = await AnswerStore.FindAsync(session, loaded.Row.Id, change.Item);
         if ((before?.Version ?? 0) != change.ExpectedVersion)
             return Failure.Conflict($"{before?.ChangedBy ?? "Somebody"} has changed the answer meanwhile.");

@@ -1,4 +1,5 @@
 using Kommunenkat.App.Access;
+using Kommunenkat.App.Colleagues;
 using Kommunenkat.App.Database;
 using Kommunenkat.App.Rounds;
 using Kommunenkat.Survey.Answers;
@@ -30,7 +31,8 @@ public sealed class SettleClash(AppDatabase database, QuestionnaireLibrary libra
     public Task<Outcome<SavedAnswer>> RunAsync(Actor actor, AnswerChange own, ClashChoice choice, CancellationToken cancellation = default) =>
         database.WriteAsync<SavedAnswer>(async session =>
         {
-            var loaded = await ResponseAccess.LoadAsync(session, library, actor, Permission.EditDraft, own.RoundKey, own.MunicipalityCode);
+            var permission = EditableSections.PermissionOf(actor, own.MunicipalityCode);
+            var loaded = await ResponseAccess.LoadAsync(session, library, actor, permission, own.RoundKey, own.MunicipalityCode);
             if (loaded is null)
                 return ResponseAccess.Missing(own.RoundKey, own.MunicipalityCode);
             if (await AnswerStore.FindAsync(session, loaded.Row.Id, own.Item) is not { } other || other.Version != own.ExpectedVersion)

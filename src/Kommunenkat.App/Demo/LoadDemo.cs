@@ -45,7 +45,7 @@ public sealed class LoadDemo(AppDatabase database, TimeProvider time)
             await PublishedAsync(session, round2025, file2025, answers2025, opened: new DateOnly(2025, 2, 3));
             var drafts2027 = DemoPopulation.Round2027(round2027, Municipalities, answers2025);
             await OpenAsync(session, round2027, file2027, Confirmations.Of(drafts2027, round2027, round2025, answers2025), now);
-            await DemoPersons.InsertAsync(session, now);
+            await DemoColleagues.InsertAsync(session, round2027.Round, await DemoPersons.InsertAsync(session, now), now);
             return new LoadedDemo(WasThere: false, [round2023.Round, round2025.Round, round2027.Round]);
         }, cancellation);
 

@@ -1,5 +1,6 @@
 using Kommunenkat.App.Access;
 using Kommunenkat.App.Answering;
+using Kommunenkat.App.Colleagues;
 using Kommunenkat.App.Database;
 using Kommunenkat.App.Rounds;
 using Kommunenkat.Survey.Responses;
@@ -27,6 +28,9 @@ internal static class LifeCycle
     public static ResponseState? After(Round round, ResponseRow row, ResponseAction action, DateOnly today) => IsInTime(round, row, action, today)
         ? ResponseLifeCycle.After(row.State, action, new ResponseCircumstances(round.RequiresApproval, row.ReopenedUntil is not null))
         : null;
+
+    /// <summary>Whether anybody may change answers now.</summary>
+    public static bool TakesChanges(Round round, ResponseRow row, DateOnly today) => After(round, row, ResponseAction.Edit, today) is not null;
 
     /// <summary>All that the person may do with the response now.</summary>
     public static IReadOnlySet<ResponseAction> Allowed(Actor actor, Round round, ResponseRow row, DateOnly today) => Enum.GetValues<ResponseAction>()
@@ -66,7 +70,9 @@ internal static class LifeCycle
             Version = loaded.Row.Version,
             OccurredAt = now,
             ActorName = actor.Name,
-            ActorRole = actor.RoleFor(Needed(action, loaded.Round), loaded.Row.MunicipalityCode)
+            ActorRole = actor.RoleFor(
+                    action == ResponseAction.Edit ? EditableSections.PermissionOf(actor, loaded.Row.MunicipalityCode) : Needed(action, loaded.Round),
+                    loaded.Row.MunicipalityCode)
                 ?? throw new InvalidOperationException($"Who may not {action} did."),
             Action = action,
             FromState = loaded.Row.State,

@@ -79,6 +79,10 @@ public sealed class Questionnaire
     public Section? FindSection(string key) =>
         Sections.FirstOrDefault(section => string.Equals(section.Key, key, StringComparison.Ordinal));
 
+    /// <summary>The section that the question stands in; null where there is no such question.</summary>
+    public Section? FindSectionOf(string questionKey) =>
+        FindQuestion(questionKey) is { } question ? Sections.First(section => section.Questions.Contains(question)) : null;
+
     public Indicator? FindIndicator(string key) =>
         Indicators.FirstOrDefault(indicator => string.Equals(indicator.Key, key, StringComparison.Ordinal));
 }

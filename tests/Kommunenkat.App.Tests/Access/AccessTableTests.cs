@@ -13,7 +13,10 @@ public sealed class AccessTableTests
         Role[] outsiders = [Role.CountyOfficer, Role.Analyst, Role.Administrator];
 
         Assert.All(outsiders, role => Assert.All(
-            (Permission[])[Permission.ReadDraft, Permission.EditDraft, Permission.SendForApproval, Permission.SendBack, Permission.Submit, Permission.Approve, Permission.Decline],
+            (Permission[])[
+                Permission.ReadDraft, Permission.EditDraft, Permission.EditGivenSections, Permission.AssignSections, Permission.WriteNotes,
+                Permission.SendForApproval, Permission.SendBack, Permission.Submit, Permission.Approve, Permission.Decline,
+            ],
             permission => Assert.False(AccessTable.Allows(role, permission), $"{role} may {permission}")));
     }
 

@@ -180,12 +180,12 @@ public abstract class SaveAnswerTests(DatabaseOfClass database) : StorageTests(d
     }
 
     [Theory]
-    [InlineData(Role.Contributor, Lund)]
+    [InlineData(Role.Contributor, Malmö)]
     [InlineData(Role.Approver, Lund)]
     [InlineData(Role.CountyOfficer, "12")]
     [InlineData(Role.Analyst, "00")]
     [InlineData(Role.Administrator, "00")]
-    public async Task Only_a_coordinator_edits_drafts(Role role, string area)
+    public async Task Only_the_municipalitys_coordinator_and_contributors_edit_drafts(Role role, string area)
     {
         var round = await Scenario.OpenRoundAsync(Lund);
 

@@ -6,6 +6,7 @@ using Kommunenkat.App.Monitoring;
 using Kommunenkat.App.Rounds;
 using Kommunenkat.App.Submitting;
 using Kommunenkat.App.Tests.Database;
+using Kommunenkat.Survey.Answers;
 using Kommunenkat.Survey.Indicators;
 using Kommunenkat.Survey.Responses;
 using Kommunenkat.Survey.Trends;
@@ -95,6 +96,31 @@ public abstract class LoadDemoTests(DatabaseOfClass database) : StorageTests(dat
             var opened = (await Scenario.Get<OpenResponse>().RunAsync(coordinator, "2027", code)).Value;
             Assert.True(opened.CanEdit);
             Assert.Equal(opened.State == ResponseState.Started, opened.Draft.Count > 0);
+        }
+    }
+
+    [Fact]
+    public async Task Each_demo_contributor_has_two_sections_to_answer_by_a_day_and_somebody_reads_a_note()
+    {
+        await LoadAsync();
+        var contributors = (await Scenario.Get<ListDemoPersons>().RunAsync()).Value
+            .Where(person => person.Grants is [{ Role: Role.Contributor }]).ToList();
+
+        Assert.Equal(3, contributors.Count);
+        foreach (var contributor in contributors)
+        {
+            var opened = await Scenario.OpenAsync("2027", contributor.Grants[0].Area, contributor);
+            var mine = opened.Assignments.Where(assignment => assignment.IsMine).ToList();
+            Assert.Equal(2, mine.Count);
+            Assert.Equal(mine.Select(assignment => assignment.SectionKey).Order(), opened.EditableSections.Order());
+            Assert.All(mine, assignment => Assert.InRange(assignment.DueDay!.Value, SwedishTime.Today(Scenario.Time), opened.Round.LastAnswerDay!.Value));
+            Assert.Contains(mine, assignment => assignment.Message is not null);
+            Assert.Equal(2, opened.Notes.Count(note => !note.IsResolved));
+            var shown = ShownAnswers.Of(opened.Questionnaire, opened.Draft);
+            Assert.All(opened.Notes, note => Assert.True(shown.Shows(opened.Questionnaire.FindQuestion(note.QuestionKey)!), note.QuestionKey));
+            var mark = Assert.Single(opened.ReadyMarks);
+            Assert.False(mark.ChangedSince);
+            Assert.Equal(0, Review.ProgressOf(opened.Questionnaire.FindSection(mark.SectionKey)!, shown).Missing);
         }
     }
 

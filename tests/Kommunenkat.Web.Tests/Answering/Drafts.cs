@@ -29,6 +29,9 @@ internal static class Drafts
             answer => new DraftAnswer(AnswerText.Parse(Item(answer.Question), answer.Value).Value, 1, SavedBefore, "Anna")),
         LastActivityAt = SavedBefore,
         CanEdit = true,
+        TakesChanges = true,
+        EditableSections = Questionnaire2025.Sections.Select(section => section.Key).ToHashSet(),
+        CanWriteNotes = true,
         CanSubmit = true,
     };
 

@@ -269,8 +269,8 @@ function keepPlace(root, form) {
     if (at && place.start !== undefined && place.start !== null && at.setSelectionRange && at.type !== 'email') at.setSelectionRange(place.start, place.end);
   };
   new MutationObserver((_, observer) => {
-    if (form.disabled) return;
+    if (form.dataset.ready !== 'true') return;
     observer.disconnect();
     restore();
-  }).observe(form, { attributeFilter: ['disabled'] });
+  }).observe(form, { attributeFilter: ['data-ready'] });
 }

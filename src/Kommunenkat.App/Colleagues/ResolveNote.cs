@@ -1,0 +1,34 @@
+using Kommunenkat.App.Access;
+using Kommunenkat.App.Answering;
+using Kommunenkat.App.Database;
+using Kommunenkat.App.Rounds;
+
+namespace Kommunenkat.App.Colleagues;
+
+/// <summary>Says of a note that it is dealt with, whoever wrote it. It stays readable.</summary>
+public sealed class ResolveNote(AppDatabase database, QuestionnaireLibrary library, TimeProvider time)
+{
+    /// <returns>
+    /// Done, also where a colleague was first; <see cref="FailureKind.NotFound"/> where the response has no such note;
+    /// <see cref="FailureKind.Conflict"/> where the round is not open.
+    /// </returns>
+    public Task<Outcome<Done>> RunAsync(
+        Actor actor, string roundKey, string municipalityCode, Guid noteId, CancellationToken cancellation = default) =>
+        database.WriteAsync<Done>(async session =>
+        {
+            if (await ResponseAccess.LoadAsync(session, library, actor, Permission.WriteNotes, roundKey, municipalityCode) is not { } loaded)
+                return ResponseAccess.Missing(roundKey, municipalityCode);
+            if (loaded.Round.State != RoundState.Open)
+                return Failure.Conflict("The round is not open.");
+
+            if (await NoteStore.TryResolveAsync(session, loaded.Row.Id, noteId, actor.Name, time.GetUtcNow()))
+            {
+                await ResponseStore.TryNoteChangeAsync(session, loaded.Row);
+                return Done.Instance;
+            }
+
+            return await NoteStore.IsThereAsync(session, loaded.Row.Id, noteId)
+                ? Done.Instance
+                : Failure.NotFound("The response has no such note.");
+        }, cancellation);
+}
