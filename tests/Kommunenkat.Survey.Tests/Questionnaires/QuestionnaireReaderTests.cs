@@ -58,10 +58,13 @@ public sealed class QuestionnaireReaderTests
         Assert.Equal("x", questionnaire.FindItem(new ItemKey("forms", "x"))?.Row?.Key);
         Assert.IsType<DateQuestion>(questionnaire.FindQuestion("since"));
         Assert.Equal("2", questionnaire.FindSection("second")?.Number);
+        Assert.Equal("main", questionnaire.FindSectionOf("level")?.Key);
+        Assert.Equal("second", questionnaire.FindSectionOf("last")?.Key);
         Assert.Equal("share", questionnaire.FindIndicator("share")?.Key);
         Assert.Null(questionnaire.FindItem(new ItemKey("forms")));
         Assert.Null(questionnaire.FindQuestion("Level"));
         Assert.Null(questionnaire.FindSection("third"));
+        Assert.Null(questionnaire.FindSectionOf("nothing"));
         Assert.Null(questionnaire.FindIndicator("nothing"));
     }
 

@@ -119,7 +119,7 @@ public sealed class GivenSectionTests : AnsweringContext
 
         Assert.Equal(["Tidig fråga", "Senare fråga"], cut.FindAll(".note-text").Select(Words));
         Assert.Equal(
-            [$"/enkat/2025/1440/avsnitt/bakgrund#anteckning-{first.Id}", $"/enkat/2025/1440/avsnitt/stod#anteckning-{later.Id}"],
+            [$"/enkat/2025/1440/avsnitt/bakgrund?anteckning={first.Id}#fraga-kontakt_namn", $"/enkat/2025/1440/avsnitt/stod?anteckning={later.Id}#fraga-stod_vuxna"],
             cut.FindAll("a").Select(link => link.GetAttribute("href")));
         Assert.Equal("", Render<OpenNotes>(parameters => parameters.Add(p => p.Opened, For())).Markup.Trim());
     }

@@ -3,6 +3,8 @@ using Kommunenkat.App;
 using Kommunenkat.App.Colleagues;
 using Kommunenkat.Web.Features.Colleagues;
 using Kommunenkat.Web.Tests.Answering;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 using static Kommunenkat.Web.Tests.Answering.Drafts;
 using static Kommunenkat.Web.Tests.Colleagues.Team;
@@ -29,6 +31,16 @@ public sealed class QuestionNotesTests : AnsweringContext
     public void With_everything_resolved_there_is_no_count()
     {
         Assert.Equal("Anteckningar till fråga 1.1", Words(Show("sv", [Note("kontakt_namn", "Ett", isResolved: true)]).Find("summary")));
+    }
+
+    [Fact]
+    public void The_list_is_open_for_who_comes_by_a_link_to_one_of_its_notes()
+    {
+        var note = Note("kontakt_namn", "Ny fråga");
+        Services.GetRequiredService<NavigationManager>().NavigateTo(ColleaguesRoutes.Note("2025", "1440", "bakgrund", "kontakt_namn", note.Id));
+
+        Assert.True(Show("sv", [note]).Find("details").HasAttribute("open"));
+        Assert.False(Show("sv", [Note("kontakt_namn", "En annan")]).Find("details").HasAttribute("open"));
     }
 
     [Fact]
