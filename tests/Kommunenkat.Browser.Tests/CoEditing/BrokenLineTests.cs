@@ -20,7 +20,7 @@ public sealed class BrokenLineTests(Chromium chromium, WebServer server) : Brows
     public async Task What_is_typed_while_the_line_is_cut_is_told_to_wait_and_is_saved_when_it_is_back(bool isLong)
     {
         using var line = new Line(Server.Address);
-        var (section, question, cut) = isLong ? ("avslutning", "ovrigt", LongCut) : ("avslutning", "stodbehov_beskrivning", ShortCut);
+        var (section, question, cut) = isLong ? ("avslutning", "ovrigt", LongCut) : ("avslutning", "larande_exempel", ShortCut);
         var visitor = await VisitAsync(line.Address);
         visitor.Expect(""); // that the line is cut is heard of in the console
         await visitor.SignInAsync("Elin Stenman");
@@ -113,6 +113,7 @@ public sealed class BrokenLineTests(Chromium chromium, WebServer server) : Brows
         Assert.Equal(["enhetschef"], shown);
         await page.WaitUntilSavedAsync("svar_forankring");
         Assert.Equal("enhetschef", new Stored(Server).Answers(Round, "2403")["svar_forankring"]);
+        await visitor.Page.CloseAsync(); // before the line is gone
     }
 
     [Fact]
@@ -133,5 +134,6 @@ public sealed class BrokenLineTests(Chromium chromium, WebServer server) : Brows
         await Expect(page.Question("kontakt_namn").Locator(".save-kept--sending")).ToBeVisibleAsync();
         await page.WaitUntilSavedAsync("kontakt_namn");
         Assert.Equal("Omar Be", new Stored(Server).Answers(Round, "1480")["kontakt_namn"]);
+        await visitor.Page.CloseAsync(); // before the line is gone
     }
 }

@@ -110,6 +110,7 @@ export async function start(page, scope) {
         keptBoxes.add(box);
         const entry = (await kept.left()).find(one => one.item === name);
         if (entry && box.value === '') {
+          box.closest('details')?.setAttribute('open', '');
           box.value = entry.text;
           box.dispatchEvent(new Event('input', { bubbles: true }));
           box.dispatchEvent(new Event('change', { bubbles: true }));
@@ -243,7 +244,7 @@ function makeRoom(element, ticked) {
   }
 }
 
-// When the page loads itself anew, the person is where they were.
+// When the page loads itself anew, the person is where they were; who followed a link to a question is there.
 function keepPlace(root, form) {
   const name = 'ke-place';
   document.addEventListener('ke-reload', () => {
@@ -260,8 +261,11 @@ function keepPlace(root, form) {
 
   const place = JSON.parse(sessionStorage.getItem(name) ?? 'null');
   sessionStorage.removeItem(name);
-  if (place?.path !== location.pathname) return;
   const restore = () => {
+    if (place?.path !== location.pathname) {
+      if (location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView(); // the controls have come up since
+      return;
+    }
     scrollTo(0, place.top);
     const at = place.id ? document.getElementById(place.id)
       : place.field && form.querySelector(`input[name="${CSS.escape(place.field.name)}"][value="${CSS.escape(place.field.value)}"]`);
