@@ -28,6 +28,8 @@ internal static class MailFile
         mail.To.Add(Recipient(message));
         // Answering machines are not to answer, RFC 3834.
         mail.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
+        // So that å, ä and ö arrive by whatever servers there are on the way.
+        mail.Prepare(EncodingConstraint.SevenBit);
         return mail;
     }
 

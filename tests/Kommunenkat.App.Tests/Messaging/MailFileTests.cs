@@ -17,18 +17,19 @@ public sealed class MailFileTests : IDisposable
     [Fact]
     public async Task The_same_message_is_the_same_file_to_the_byte()
     {
-        var message = Message() with { BodyHtml = "<p>Hej</p>", AttachmentName = "räkning.json", AttachmentType = "application/json", Attachment = "{\"å\":\"\r\n\"}" };
+        var message = Message() with { BodyText = "Hej på dig", BodyHtml = "<p>Hej på dig</p>", AttachmentName = "räkning.json", AttachmentType = "application/json", Attachment = "{\"å\":\"\r\n\"}" };
 
         var first = await WriteAsync(message);
         var second = await WriteAsync(message);
 
         Assert.Equal(first, second);
+        Assert.All(first, one => Assert.True(one < 0x80));
         Assert.Equal([MailFile.NameOf(message)], _folder.GetFileSystemInfos().Select(file => file.Name));
         using var mail = Read(first);
         Assert.Equal(
             ($"{message.Id:n}@myndigheten.example", ManualTime.Start.ToUnixTimeSeconds(), "auto-generated"),
             (mail.MessageId, mail.Date.ToUnixTimeSeconds(), mail.Headers[HeaderId.AutoSubmitted]));
-        Assert.Equal(("Hej", "<p>Hej</p>", "räkning.json"), (mail.TextBody!.Trim(), mail.HtmlBody!.Trim(), ((MimePart)mail.Attachments.Single()).FileName));
+        Assert.Equal(("Hej på dig", "<p>Hej på dig</p>", "räkning.json"), (mail.TextBody!.Trim(), mail.HtmlBody!.Trim(), ((MimePart)mail.Attachments.Single()).FileName));
     }
 
     [Theory]
