@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Kommunenkat.App.Database;
+using Kommunenkat.App.Rounds;
 using Kommunenkat.Cli;
 using Kommunenkat.Testing;
 using Microsoft.Data.Sqlite;
@@ -58,6 +59,18 @@ public sealed class CommandLineTests : IDisposable
         using var document = JsonDocument.Parse(json.Output);
         Assert.Equal((2, 1d), (document.RootElement[0].GetProperty("submitted").GetInt32(), document.RootElement[0].GetProperty("numerator").GetDouble()));
         Assert.Equal(24 * (1 + 21 + 9 + 290) + 1, (await RunAsync("observations")).Output.Count(c => c == '\n'));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_round_requires_approval_where_it_is_created_so(bool approval)
+    {
+        Assert.Equal(0, (await RunAsync(["round", "create", Questionnaire, .. approval ? (string[])["--approval"] : []])).Code);
+
+        await using var scenario = new Scenario(DatabaseSettings.From("Sqlite", Connection));
+        await scenario.ChangeAsync("2025", RoundAction.Open);
+        Assert.Equal(approval, (await scenario.OpenAsync("2025", "0114")).Round.RequiresApproval);
     }
 
     [Fact]

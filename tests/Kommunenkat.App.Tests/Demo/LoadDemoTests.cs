@@ -138,6 +138,26 @@ public abstract class LoadDemoTests(DatabaseOfClass database) : StorageTests(dat
     }
 
     [Fact]
+    public async Task In_the_open_round_one_has_been_given_more_time_and_those_opened_again_have_their_reason_and_day()
+    {
+        await LoadAsync();
+        var status = Assert.Single((await Scenario.Get<ReadStatus>().RunAsync(Scenario.Analyst)).Value);
+        var kinds = new List<PeriodKind>();
+        foreach (var (municipality, state, _) in status.Municipalities)
+        {
+            var opened = (await Scenario.Get<ReadResponseStatus>().RunAsync(Scenario.Administrator, "2027", municipality.Code)).Value;
+            kinds.Add(opened.Period.Kind);
+            Assert.All(opened.Events, one => Assert.True(one.At <= ManualTime.Start, $"{municipality.Name}: {one.Action} in the future"));
+            Assert.Equal(state, opened.Events.Count > 0 ? opened.Events[0].To : ResponseState.Invited);
+            if (state == ResponseState.Reopened)
+                Assert.True(opened.Events[0] is { Action: ResponseAction.Reopen, Reason: not null, Until: not null }, municipality.Name);
+        }
+
+        Assert.False(status.Round.RequiresApproval);
+        Assert.Equal((1, 5), (kinds.Count(kind => kind == PeriodKind.Extended), kinds.Count(kind => kind == PeriodKind.Reopened)));
+    }
+
+    [Fact]
     public async Task Its_published_rounds_are_released_by_the_administrator_and_the_open_one_is_not()
     {
         await LoadAsync();
