@@ -4,8 +4,8 @@ using Kommunenkat.Survey.Questionnaires;
 namespace Kommunenkat.Survey.Plausibility;
 
 /// <summary>
-/// The checks of plausibility, "soft edits" in the sense of UNECE's data editing: they ask for a second look and an explanation, and
-/// let everything pass. They know units, constraints and lineages, but no question by name.
+/// The checks of plausibility, "soft edits" in the sense of UNECE's model of data editing (GSDEM): they ask for a second look and an
+/// explanation, and let everything pass. They know units, constraints and lineages, but no question by name.
 /// </summary>
 public static class SoftEdits
 {

@@ -151,7 +151,7 @@ public sealed class EarlierAnswerViewTests : LastRoundContext
         Assert.Empty(cut.FindAll(".earlier-button"));
         cut.Find("textarea").Input("");
         Time.Advance(ResponseEditor.TypingPause);
-        cut.Find(".earlier-button").Click();
+        cut.WaitForElement(".earlier-button").Click();
         Time.Advance(TimeSpan.FromMinutes(1));
 
         Assert.Equal(["Inget"], Saves.Values);
