@@ -25,7 +25,7 @@ public sealed class ScaleTests : ChartContext
         SeveralValues.Sample(values =>
         {
             var scale = Scale.WithZero(values);
-            return scale.From <= Math.Min(0, values.Min()) + 1e-6 && scale.To >= Math.Max(0, values.Max()) - 1e-6 && scale.From < scale.To;
+            return scale.From <= Math.Min(0, values.Min()) + 1e-5 && scale.To >= Math.Max(0, values.Max()) - 1e-5 && scale.From < scale.To;
         });
     }
 
@@ -36,8 +36,8 @@ public sealed class ScaleTests : ChartContext
         {
             var scale = Scale.Around(values);
             var step = Ticks.Step(values.Max() - values.Min(), 4) * (1 + 1e-6);
-            Assert.InRange(values.Min(), scale.From - 1e-6, scale.From + step);
-            Assert.InRange(values.Max(), scale.To - step, scale.To + 1e-6);
+            Assert.InRange(values.Min(), scale.From - 1e-5, scale.From + step);
+            Assert.InRange(values.Max(), scale.To - step, scale.To + 1e-5);
         });
     }
 

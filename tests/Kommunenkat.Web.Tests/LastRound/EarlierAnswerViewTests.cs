@@ -1,5 +1,4 @@
 using Bunit;
-using Kommunenkat.Web.Features.Answering;
 using Xunit;
 using static Kommunenkat.Web.Tests.Answering.Drafts;
 
@@ -118,7 +117,7 @@ public sealed class EarlierAnswerViewTests : LastRoundContext
     {
         var editor = Edit([("fraga_om_vald.barn_unga", "all"), ("fraga_om_vald.familjeratt", "no"), ("fraga_om_vald.elevhalsa", "suspicion")]);
         var cut = Show(editor, "fraga_om_vald");
-        editor.Choose(Item("fraga_om_vald", "familjeratt"), "all");
+        editor.Enter(Item("fraga_om_vald", "familjeratt"), "all");
         Assert.Equal(
             ["Social barn- och ungdomsvård: Ja, till alla enligt rutin", "Familjerätt: Nej", "Elevhälsa: Ja, vid misstanke"],
             cut.FindAll(".earlier-rows > div").Select(row => $"{Words(row.Children[0])}: {Words(row.Children[1])}"));
@@ -147,14 +146,12 @@ public sealed class EarlierAnswerViewTests : LastRoundContext
         var editor = Edit([("ovrigt", "Inget")]);
         var cut = Show(editor, "ovrigt");
 
-        cut.Find("textarea").Input("N");
+        editor.Enter(Item("ovrigt"), "N");
         Assert.Empty(cut.FindAll(".earlier-button"));
-        cut.Find("textarea").Input("");
-        Time.Advance(ResponseEditor.TypingPause);
-        cut.WaitForElement(".earlier-button").Click();
-        Time.Advance(TimeSpan.FromMinutes(1));
+        editor.Enter(Item("ovrigt"), "");
+        cut.Find(".earlier-button").Click();
 
-        Assert.Equal(["Inget"], Saves.Values);
+        Assert.Equal(["N", null, "Inget"], Saves.Values);
         Assert.Equal("Inget", editor[Item("ovrigt")].Text);
     }
 
@@ -163,7 +160,7 @@ public sealed class EarlierAnswerViewTests : LastRoundContext
     {
         var editor = Edit([("styrgrupp_finns", "yes")]);
         Saves.Hold();
-        editor.Choose(Item("styrgrupp_finns"), "yes");
+        editor.Enter(Item("styrgrupp_finns"), "yes");
 
         editor.Confirm([Item("styrgrupp_finns")]);
         Saves.Release();

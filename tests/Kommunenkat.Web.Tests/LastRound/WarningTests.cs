@@ -83,7 +83,7 @@ public sealed class WarningTests : LastRoundContext
             Words(Show(Edit([("stod_vuxna", "samtal|behandling|bostad")], ("stod_vuxna", "samtal")), "stod_vuxna").Find(".warning-text")));
 
         var editor = Edit([("fraga_om_vald.elevhalsa", "all")]);
-        editor.Choose(Item("fraga_om_vald", "elevhalsa"), "no");
+        editor.Enter(Item("fraga_om_vald", "elevhalsa"), "no");
         Assert.Equal(
             "Elevhälsa: 2023 svarade ni ”Ja, till alla enligt rutin”. Nu svarar ni ”Nej”.",
             Words(Show(editor, "fraga_om_vald").Find(".warning-text")));
@@ -94,8 +94,8 @@ public sealed class WarningTests : LastRoundContext
     {
         Speak("sv");
         var editor = Edit([("styrgrupp_finns", "yes"), ("fraga_om_vald.elevhalsa", "all"), ("fraga_om_vald.familjeratt", "all")], ("styrgrupp_finns", "no"));
-        editor.Choose(Item("fraga_om_vald", "elevhalsa"), "no");
-        editor.Choose(Item("fraga_om_vald", "familjeratt"), "no");
+        editor.Enter(Item("fraga_om_vald", "elevhalsa"), "no");
+        editor.Enter(Item("fraga_om_vald", "familjeratt"), "no");
 
         var cut = List(SoftEdits.Warnings(Questionnaire2025, editor.Shown, editor.Earlier));
 
