@@ -36,7 +36,7 @@ public sealed partial class ResponseWatch(AppDatabase database, TimeProvider tim
     private bool _isRunning;
 
     /// <summary>Calls back with the pulse of a response now and at each change, until disposed of. Access is the caller's to have asked.</summary>
-    /// <param name="onPulse">Called on a thread of the watch's own; it must return soon and not throw.</param>
+    /// <param name="onPulse">Called on a thread of the watch's own, in the caller's language; it must return soon and not throw.</param>
     public IDisposable Watch(Guid responseId, Action<ResponsePulse> onPulse)
     {
         var watcher = new Watcher(this, responseId, onPulse);
@@ -46,7 +46,9 @@ public sealed partial class ResponseWatch(AppDatabase database, TimeProvider tim
             if (!_isRunning)
             {
                 _isRunning = true;
-                _ = Task.Run(RunAsync);
+                // What is the first watcher's own, such as their language, is nothing to the others.
+                using (ExecutionContext.SuppressFlow())
+                    _ = Task.Run(RunAsync);
             }
         }
 
@@ -120,6 +122,7 @@ public sealed partial class ResponseWatch(AppDatabase database, TimeProvider tim
 
     private sealed class Watcher(ResponseWatch watch, Guid responseId, Action<ResponsePulse> onPulse) : IDisposable
     {
+        private readonly ExecutionContext? _context = ExecutionContext.Capture();
         private ResponsePulse? _last;
 
         public Guid ResponseId => responseId;
@@ -129,7 +132,10 @@ public sealed partial class ResponseWatch(AppDatabase database, TimeProvider tim
             if (pulse is null || pulse.Equals(_last))
                 return;
             _last = pulse;
-            onPulse(pulse);
+            if (_context is null)
+                onPulse(pulse);
+            else
+                ExecutionContext.Run(_context, _ => onPulse(pulse), null);
         }
 
         public void Dispose()

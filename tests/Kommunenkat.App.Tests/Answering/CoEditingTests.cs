@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Globalization;
 using Kommunenkat.App.Access;
 using Kommunenkat.App.Answering;
 using Kommunenkat.App.Tests.Database;
@@ -148,6 +150,27 @@ public abstract class CoEditingTests(DatabaseOfClass database) : StorageTests(da
 
         Assert.Equal(2, node.Get<App.Database.AppDatabase>().Statements - before);
         watches.ForEach(watch => watch.Dispose());
+    }
+
+    [Fact]
+    public async Task Each_watcher_is_told_in_their_own_language()
+    {
+        var round = await Scenario.OpenRoundAsync(Lund);
+        var id = (await Scenario.OpenAsync(round, Lund)).Id;
+        await using var node = new Scenario(Database.Settings);
+        var told = new ConcurrentDictionary<string, string>();
+        foreach (var language in (string[])["en-GB", "sv-SE"])
+        {
+            await Task.Run(() =>
+            {
+                CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
+                return node.Get<ResponseWatch>().Watch(id, _ => told[language] = CultureInfo.CurrentUICulture.Name);
+            }, TestContext.Current.CancellationToken);
+        }
+
+        await LookAsync(node, () => told.Count == 2);
+
+        Assert.All(told, one => Assert.Equal(one.Key, one.Value));
     }
 
     private async Task ShowAsync(Actor actor, string round, Guid page, string section, string? question) =>

@@ -16,7 +16,7 @@ internal sealed partial class SectionPage(IPage page)
           const unanswered = Object.keys(groups).filter(name => !groups[name]);
           const boxes = [...question.querySelectorAll('input[type=checkbox]')];
           if (boxes.length > 0 && !boxes.some(box => box.checked)) unanswered.push(boxes[0].name);
-          const typed = question.querySelector('input[type=text], input[type=email], textarea');
+          const typed = question.querySelector('[data-item]:not([data-item$="@explanation"]) :is(input[type=text], input[type=email], textarea)');
           const key = question.id.replace('fraga-', '');
           if (typed !== null && typed.value === '') unanswered.push(key);
           return { key, unanswered, state: question.dataset.kept ?? question.querySelector('[data-save-state]')?.dataset.saveState ?? '' };

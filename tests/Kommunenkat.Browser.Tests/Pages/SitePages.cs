@@ -65,6 +65,7 @@ internal static class SitePages
         [
             $"/enkat/{Round}/{Municipality}",
             .. new Stored(server).Questionnaire(Round).Sections.Select(section => SectionPage.Path(Round, Municipality, section.Key)),
+            $"/enkat/{Round}/{Municipality}/avsnitt",
             $"/enkat/{Round}/{Municipality}/kontroll",
             $"/enkat/{Round}/{Municipality}/utskrift?avsnitt=bakgrund&avsnitt=styrning",
             $"/enkat/{Round}/{Municipality}/utskrift/ifylld",

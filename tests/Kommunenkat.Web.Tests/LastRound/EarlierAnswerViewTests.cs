@@ -41,7 +41,7 @@ public sealed class EarlierAnswerViewTests : LastRoundContext
         cut.Find(".earlier-button").Click();
 
         Assert.Equal(("yes", true), (Saves.Values.Single(), Saves.Changes[0].IsConfirmation));
-        Assert.Equal("yes", cut.Find("input[checked]").GetAttribute("value"));
+        Assert.Equal("yes", cut.Find("[data-item]").GetAttribute("data-text"));
         Assert.Equal("Bekräftat oförändrat", Words(cut.Find(".earlier-confirmed")));
         Assert.Empty(cut.FindAll(".earlier-button"));
         JSInterop.VerifyFocusAsyncInvoke();
@@ -71,10 +71,11 @@ public sealed class EarlierAnswerViewTests : LastRoundContext
     [Fact]
     public void Another_answer_afterwards_is_no_longer_confirmed()
     {
-        var cut = Show(Edit([("styrgrupp_finns", "yes")]), "styrgrupp_finns");
+        var editor = Edit([("styrgrupp_finns", "yes")]);
+        var cut = Show(editor, "styrgrupp_finns");
         cut.Find(".earlier-button").Click();
 
-        cut.Find("input[value=no]").Change("no");
+        editor.Enter(Item("styrgrupp_finns"), "no");
 
         Assert.Empty(cut.FindAll(".earlier-confirmed"));
         Assert.Equal([true, false], Saves.Changes.Select(change => change.IsConfirmation));
@@ -89,7 +90,7 @@ public sealed class EarlierAnswerViewTests : LastRoundContext
         cut.Find(".earlier-button").Click();
 
         Assert.Empty(cut.FindAll(".earlier-confirmed"));
-        Assert.Equal("yes", cut.Find("input[checked]").GetAttribute("value"));
+        Assert.Equal("yes", cut.Find("[data-item]").GetAttribute("data-text"));
     }
 
     [Theory]

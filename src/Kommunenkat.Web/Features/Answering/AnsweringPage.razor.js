@@ -6,6 +6,7 @@
 //   data-version  version of the stored answer
 // A change of a colleague comes the same way, and is shown only where nothing of one's own is pending.
 import { shelf } from '../../kept.js';
+import { keepPlace } from '../../kept-place.js';
 
 const typingPause = 500; // ms after the last keystroke; leaving a field hands it over at once
 const patience = 2500; // ms after which a change that the server has not taken is said to wait, and is handed over again
@@ -16,6 +17,7 @@ export async function start(page, scope) {
   const form = root.querySelector('.answering-form');
   const kept = shelf(scope);
   const pending = new Map(); // item → { text, base, number, sent, since, timer }
+  const seen = new WeakMap(); // element → version of the answer that its control shows
   const isLost = () => document.documentElement.hasAttribute('data-connection-lost');
   const find = item => root.querySelector(`[data-item="${CSS.escape(item)}"]`);
   const isTaken = (change, element) => element && Number(element.dataset.taken) >= change.number;
@@ -23,7 +25,7 @@ export async function start(page, scope) {
 
   function edit(item, text, isDone) {
     const element = find(item);
-    const change = pending.get(item) ?? { base: Number(element.dataset.version), sent: [] };
+    const change = pending.get(item) ?? { base: seen.get(element) ?? Number(element.dataset.version), sent: [] };
     Object.assign(change, { text, number: ++number, since: performance.now() });
     pending.set(item, change);
     keep(item, change);
@@ -68,8 +70,18 @@ export async function start(page, scope) {
       kept.drop(item);
       if (waitingToLeave && !isAnyOnItsWay()) waitingToLeave();
     }
-    if (!pending.has(item) && textOf(element) !== element.dataset.text) fill(element, element.dataset.text);
+    follow(element);
     show(element);
+  }
+
+  // Shows what is stored where nothing of one's own is pending, but not under the hands of somebody who is in the field: what they
+  // change then is a change of what they see.
+  function follow(element) {
+    if (!element.closest('.question')) return;
+    const isSame = textOf(element) === element.dataset.text;
+    if (!isSame && (pending.has(element.dataset.item) || isTypedIn(element))) return;
+    if (!isSame) fill(element, element.dataset.text);
+    seen.set(element, Number(element.dataset.version));
   }
 
   // A question says that it is being saved, or waits, while the server has not taken all of it.
@@ -155,6 +167,11 @@ export async function start(page, scope) {
     }
   });
 
+  form.addEventListener('focusout', event => {
+    const element = event.target.closest('[data-item]');
+    if (element) setTimeout(() => follow(element)); // when what was changed in it is known
+  });
+
   let lookedAt;
   root.addEventListener('focusin', event => {
     const question = event.target.closest('.question')?.id.replace('fraga-', '');
@@ -217,8 +234,13 @@ export async function start(page, scope) {
     if ([...pending].some(([item, change]) => !isTaken(change, find(item)) && now - change.since > patience)) event.preventDefault();
   });
 
+  for (const element of root.querySelectorAll('.question [data-item]')) follow(element);
   keepPlace(root, form);
   await replay();
+}
+
+function isTypedIn(element) {
+  return document.hasFocus() && element.contains(document.activeElement) && document.activeElement.matches('textarea, input:not([type=radio], [type=checkbox])');
 }
 
 function textOf(element) {
@@ -242,39 +264,4 @@ function makeRoom(element, ticked) {
   for (const box of element.querySelectorAll('input[type=checkbox]')) {
     if (box !== ticked && (ticked.hasAttribute('data-exclusive') || box.hasAttribute('data-exclusive'))) box.checked = false;
   }
-}
-
-// When the page loads itself anew, the person is where they were; who followed a link to a question is there.
-function keepPlace(root, form) {
-  const name = 'ke-place';
-  document.addEventListener('ke-reload', () => {
-    const at = document.activeElement;
-    sessionStorage.setItem(name, JSON.stringify({
-      path: location.pathname,
-      id: root.contains(at) ? at.id || undefined : undefined,
-      field: root.contains(at) && at.name ? { name: at.name, value: at.value } : undefined,
-      start: at?.selectionStart ?? undefined,
-      end: at?.selectionEnd ?? undefined,
-      top: scrollY,
-    }));
-  });
-
-  const place = JSON.parse(sessionStorage.getItem(name) ?? 'null');
-  sessionStorage.removeItem(name);
-  const restore = () => {
-    if (place?.path !== location.pathname) {
-      if (location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView(); // the controls have come up since
-      return;
-    }
-    scrollTo(0, place.top);
-    const at = place.id ? document.getElementById(place.id)
-      : place.field && form.querySelector(`input[name="${CSS.escape(place.field.name)}"][value="${CSS.escape(place.field.value)}"]`);
-    at?.focus({ preventScroll: true });
-    if (at && place.start !== undefined && place.start !== null && at.setSelectionRange && at.type !== 'email') at.setSelectionRange(place.start, place.end);
-  };
-  new MutationObserver((_, observer) => {
-    if (form.dataset.ready !== 'true') return;
-    observer.disconnect();
-    restore();
-  }).observe(form, { attributeFilter: ['data-ready'] });
 }
