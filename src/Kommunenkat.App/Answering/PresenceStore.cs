@@ -22,7 +22,7 @@ internal static class PresenceStore
                section_key AS SectionKey, question_key AS QuestionKey, seen_at AS SeenAt
         FROM presence
         WHERE response_id IN @responses AND seen_at > @after
-        ORDER BY person_name, page_id
+        ORDER BY page_id
         """;
 
     /// <summary>Who was seen in these responses after that time.</summary>

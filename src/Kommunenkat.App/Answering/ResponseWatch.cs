@@ -112,6 +112,7 @@ public sealed partial class ResponseWatch(AppDatabase database, TimeProvider tim
     private async Task<Dictionary<Guid, ResponsePulse>> PulsesAsync(DbSession session, IReadOnlyList<string> responses)
     {
         var present = (await PresenceStore.OfResponsesAsync(session, responses, time.GetUtcNow() - ShowPresence.Lasts))
+            .OrderBy(row => row.PersonName, StringComparer.Ordinal) // the two engines order letters each in its way
             .ToLookup(row => row.ResponseId, row => new Presence(row.PageId, row.PersonId, row.PersonName, row.SectionKey, row.QuestionKey));
         return (await ResponseStore.VersionsAsync(session, responses))
             .ToDictionary(row => row.Id, row => new ResponsePulse(row.Version, [.. present[row.Id]]));

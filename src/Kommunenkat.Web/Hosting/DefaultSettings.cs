@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.SignalR;
+
 namespace Kommunenkat.Web.Hosting;
 
 /// <summary>What holds where nothing is configured, so that a fresh checkout starts by <c>dotnet run</c> alone.</summary>
@@ -8,8 +10,13 @@ public static class DefaultSettings
     /// <summary>Bytes.</summary>
     private const int LongestPage = 256 * 1024;
 
+    /// <summary>Bytes. The script of the answering page hands over a long text with those it had handed over before; a message that is too long would end the page.</summary>
+    private const int LongestMessage = 1024 * 1024;
+
     /// <summary>Settings that say where to listen; with any of them set, ours stays away.</summary>
     private static readonly string[] AddressKeys = ["urls", "http_ports", "https_ports", "Kestrel:Endpoints"];
+
+    public static void TakeLongTexts(HubOptions options) => options.MaximumReceiveMessageSize = LongestMessage;
 
     public static void UseDefaults(this WebApplicationBuilder builder)
     {

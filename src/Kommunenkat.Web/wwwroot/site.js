@@ -1,5 +1,8 @@
 import { clear, entries, isEmpty } from './kept.js';
 
+// A lost connection is looked for again and again, soon and without end: whoever comes back to an open laptop should not have to wait.
+Blazor.start({ circuit: { reconnectionOptions: { maxRetries: Number.MAX_SAFE_INTEGER, retryIntervalMilliseconds: 2000 } } });
+
 // Blazor swaps pages without loading them anew, and a reader who does not see the screen would not notice: the new page's
 // heading takes the focus. On a true load it must not, or the way past the menu would be behind the reader already.
 let path = location.pathname;

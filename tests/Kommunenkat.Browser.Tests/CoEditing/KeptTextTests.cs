@@ -119,4 +119,23 @@ public sealed class KeptTextTests(Chromium chromium, WebServer server) : Browser
         Assert.Equal("yes", new Stored(Server).Answers(Round, "2506")["heder_ansvar"]);
         Assert.Equal(0, await visitor.Page.EvaluateAsync<int>(CountKept));
     }
+
+    [Fact]
+    public async Task A_text_that_is_far_too_long_is_told_of_and_kept_whole()
+    {
+        const int length = 120_000;
+        var visitor = await VisitAsync();
+        await visitor.SignInAsync("Maja Lindgren");
+        var page = new SectionPage(visitor.Page);
+        await page.GoToAsync(Round, "2403", "avslutning");
+
+        await page.Typed("ovrigt").FillAsync(new string('å', length));
+        await Expect(page.Fault("ovrigt")).ToBeVisibleAsync();
+        await page.ReloadAsync();
+
+        await Expect(page.Fault("ovrigt")).ToBeVisibleAsync();
+        Assert.Equal(length, (await page.Typed("ovrigt").InputValueAsync()).Length);
+        await page.Typed("ovrigt").FillAsync("Lagom.");
+        await page.WaitUntilSavedAsync("ovrigt");
+    }
 }

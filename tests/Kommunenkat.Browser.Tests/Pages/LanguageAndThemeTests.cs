@@ -8,7 +8,7 @@ public sealed class LanguageAndThemeTests(Chromium chromium, SharedServer server
     private const string ReadTexts =
         """
         () => {
-          const ownWords = '.note-text, q'; // what people have written to each other
+          const ownWords = '.note-text, .own-words, q'; // what people have written to each other
           const texts = [document.title];
           const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
           while (walker.nextNode())

@@ -10,6 +10,7 @@ import { keepPlace } from '../../kept-place.js';
 
 const typingPause = 500; // ms after the last keystroke; leaving a field hands it over at once
 const patience = 2500; // ms after which a change that the server has not taken is said to wait, and is handed over again
+const longest = 20_000; // characters of one text that are handed over: enough for any answer, and to say that it is too long
 const leaving = 1500; // ms that a link waits for what is on its way
 
 export async function start(page, scope) {
@@ -51,13 +52,14 @@ export async function start(page, scope) {
     clearTimeout(change.timer);
     change.timer = undefined;
     if (isLost()) return; // all is sent when the connection is back
-    if (!change.sent.includes(change.text)) {
-      change.sent = [...change.sent, change.text].slice(-20);
+    const text = change.text.slice(0, longest);
+    if (!change.sent.includes(text)) {
+      change.sent = [...change.sent, text].slice(-10);
       keep(item, change);
     }
     change.sentAt = performance.now();
     // A connection that dies just now is noticed by what is not taken.
-    page.invokeMethodAsync('Take', item, change.text, change.base, change.number, change.sent).catch(() => {});
+    page.invokeMethodAsync('Take', item, text, change.base, change.number, change.sent).catch(() => {});
   }
 
   // What the server says of an item.

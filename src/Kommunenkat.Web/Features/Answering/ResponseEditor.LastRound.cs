@@ -7,8 +7,8 @@ namespace Kommunenkat.Web.Features.Answering;
 /// <content>Last round's answers beside this round's.</content>
 public sealed partial class ResponseEditor
 {
-    /// <summary>Whether this person may change answers at all.</summary>
-    public bool CanEdit => Opened.CanEdit;
+    /// <summary>Whether this person may change answers to the question now.</summary>
+    public bool MayEdit(Question question) => Opened.MayEdit(Opened.Questionnaire.FindSectionOf(question.Key)!);
 
     /// <summary>What the municipality answered last round, by item.</summary>
     public IReadOnlyDictionary<ItemKey, EarlierAnswer> Earlier => Opened.Earlier;

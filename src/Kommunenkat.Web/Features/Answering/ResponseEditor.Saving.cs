@@ -102,7 +102,7 @@ public sealed partial class ResponseEditor
             return true;
         }
 
-        if (MayEdit(field))
+        if (MayEdit(field.Item.Question))
             return false;
         Show(field, SaveState.Refused);
         return true;
@@ -122,8 +122,6 @@ public sealed partial class ResponseEditor
         field.Other = stored;
         field.State = SaveState.Clash;
     }
-
-    private bool MayEdit(AnswerField field) => Opened.MayEdit(Opened.Questionnaire.FindSectionOf(field.Item.Key.Question)!);
 
     private void Stored(AnswerField field, SavedAnswer saved)
     {

@@ -103,7 +103,7 @@ public sealed partial class ResponseEditor : IDisposable
                 Adopt(field, answer);
         }
 
-        foreach (var field in _fields.Values.Where(field => field.State == SaveState.Refused && MayEdit(field) && !field.IsSaveRunning))
+        foreach (var field in _fields.Values.Where(field => field.State == SaveState.Refused && MayEdit(field.Item.Question) && !field.IsSaveRunning))
             _ = SaveUntilStoredAsync(field);
         Shown = ShownAnswers.Of(fresh.Questionnaire, CurrentAnswers());
         Changed?.Invoke();
