@@ -1,4 +1,5 @@
 using Kommunenkat.App.Database;
+using Kommunenkat.Survey.Questionnaires;
 
 namespace Kommunenkat.App.Answering;
 
@@ -22,6 +23,8 @@ internal sealed record ClashRow
     public bool OwnKept { get; init; }
     public DateTimeOffset SettledAt { get; init; }
     public required string SettledBy { get; init; }
+
+    public ItemKey Item => new(QuestionKey, RowKey.Length == 0 ? null : RowKey);
 }
 
 internal static class ClashStore

@@ -13,10 +13,18 @@ namespace Kommunenkat.App.Submitting;
 /// <param name="To">Null: it was taken away.</param>
 public sealed record KeptChange(Item Item, AnswerValue? From, AnswerValue? To, DateTimeOffset At, string By);
 
+/// <summary>A choice between two answers that had been given at the same time.</summary>
+/// <param name="Chosen">Null: no answer.</param>
+/// <param name="ChosenAway">Null: no answer. It need not have been stored before: then it is kept here alone.</param>
+/// <param name="Other">Whose answer the chooser's own clashed with.</param>
+/// <param name="IsOwn">Whether the chooser's own answer was chosen.</param>
+public sealed record KeptChoice(Item Item, AnswerValue? Chosen, AnswerValue? ChosenAway, string Other, bool IsOwn, DateTimeOffset At, string By);
+
 /// <summary>The changes of one question's answers.</summary>
 /// <param name="IsShown">Whether the question applies as the draft is now; the history is there all the same.</param>
 /// <param name="Changes">The latest first.</param>
-public sealed record QuestionHistory(Question Question, bool IsShown, IReadOnlyList<KeptChange> Changes);
+/// <param name="Choices">The latest first.</param>
+public sealed record QuestionHistory(Question Question, bool IsShown, IReadOnlyList<KeptChange> Changes, IReadOnlyList<KeptChoice> Choices);
 
 /// <summary>What happened to a response, for its own people.</summary>
 /// <param name="Events">The life cycle's, the latest first.</param>
@@ -68,16 +76,23 @@ public sealed class ReadHistory(AppDatabase database, QuestionnaireLibrary libra
     {
         var rows = (await AnswerChangeStore.OfQuestionsAsync(session, loaded.Row.Id, [.. questions.Select(question => question.Key)]))
             .ToLookup(row => row.QuestionKey, StringComparer.Ordinal);
+        var clashes = (await ClashStore.OfResponseAsync(session, loaded.Row.Id)).Reverse().ToLookup(row => row.QuestionKey, StringComparer.Ordinal);
         var shown = (await DraftReview.ReadAsync(session, loaded)).Shown;
         return [.. questions.Where(question => rows.Contains(question.Key)).Select(question => new QuestionHistory(
             question,
             shown.Shows(question),
             [.. rows[question.Key].Select(row => new KeptChange(
-                loaded.Questionnaire.FindField(row.Item) ?? throw new InvalidOperationException($"There is no item {row.Item}."),
-                Value(row.Item, row.OldValue),
-                Value(row.Item, row.NewValue),
-                row.ChangedAt,
-                row.ChangedBy))]))];
+                Field(row.Item), Value(row.Item, row.OldValue), Value(row.Item, row.NewValue), row.ChangedAt, row.ChangedBy))],
+            [.. clashes[question.Key].Select(row => new KeptChoice(
+                Field(row.Item),
+                Value(row.Item, row.OwnKept ? row.OwnValue : row.OtherValue),
+                Value(row.Item, row.OwnKept ? row.OtherValue : row.OwnValue),
+                row.OtherBy,
+                row.OwnKept,
+                row.SettledAt,
+                row.SettledBy))]))];
+
+        Item Field(ItemKey key) => loaded.Questionnaire.FindField(key) ?? throw new InvalidOperationException($"There is no item {key}.");
 
         AnswerValue? Value(ItemKey item, string? text) => text is null ? null : SubmissionContent.Read(loaded.Questionnaire, item, text);
     }

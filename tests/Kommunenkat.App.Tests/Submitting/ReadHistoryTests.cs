@@ -1,4 +1,5 @@
 using Kommunenkat.App.Access;
+using Kommunenkat.App.Answering;
 using Kommunenkat.App.Submitting;
 using Kommunenkat.App.Tests.Database;
 using Kommunenkat.Survey.Answers;
@@ -91,6 +92,20 @@ public abstract class ReadHistoryTests(DatabaseOfClass database) : StorageTests(
         var read = Scenario.Get<ReadHistory>();
         AssertFailed(FailureKind.NotFound, await read.RunAsync(Coordinator(Lund), round, Lund, "finns_inte"));
         AssertFailed(FailureKind.NotFound, await read.RunAsync(Coordinator(Lund), round, Lund, null, "finns_inte"));
+    }
+
+    [Theory]
+    [InlineData(ClashChoice.Own, "Åsas", "Bos")]
+    [InlineData(ClashChoice.Other, "Bos", "Åsas")]
+    public async Task A_choice_in_a_clash_is_there_with_what_was_chosen_away(ClashChoice choice, string chosen, string chosenAway)
+    {
+        var round = await Scenario.OpenRoundAsync(Lund);
+        Succeeded(await Scenario.TrySaveAsync(round, Lund, "ovrigt", "Bos", by: Coordinator(Lund, "Bo Ek")));
+        Succeeded(await Scenario.Get<SettleClash>().RunAsync(Coordinator(Lund), Scenario.Change(round, Lund, "ovrigt", "Åsas", version: 1), choice));
+
+        var kept = Assert.Single(Assert.Single((await ReadAsync(round, Lund, "avslutning")).Questions).Choices);
+
+        Assert.Equal((new TextAnswer(chosen), new TextAnswer(chosenAway), "Bo Ek", choice == ClashChoice.Own, "Åsa Öberg"), (kept.Chosen, kept.ChosenAway, kept.Other, kept.IsOwn, kept.By));
     }
 
     [Theory]
