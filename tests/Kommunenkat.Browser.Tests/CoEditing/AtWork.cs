@@ -80,8 +80,11 @@ internal sealed class AtWork
             case EmailQuestion:
                 await Page.Typed(item.Question.Key).FillAsync($"n{random.Next()}@kommunen.example");
                 break;
+            case MatrixQuestion:
+                await Page.Row(item.Key, answer).ClickAsync();
+                break;
             case ChoiceQuestion:
-                await Page.GiveAsync(item, answer);
+                await Page.Option(item.Question.Key, answer).ClickAsync(); // no check that it stays: a colleague may choose next
                 break;
             default:
                 await Page.Typed(item.Question.Key).FillAsync($"{Name} {random.Next()}");
