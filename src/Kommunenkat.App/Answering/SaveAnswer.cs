@@ -42,16 +42,11 @@ public sealed class SaveAnswer(AppDatabase database, QuestionnaireLibrary librar
     internal static async Task<Outcome<SavedAnswer>> StoreAsync(
         DbSession session, QuestionnaireLibrary library, LoadedResponse loaded, Actor actor, AnswerChange change, TimeProvider time)
     {
-        if (LifeCycle.After(loaded.Round, loaded.Row, ResponseAction.Edit, SwedishTime.Today(time)) is not { } state)
-            return Failure.Conflict("The response cannot be changed any more.");
+        var allowed = await MayChangeAsync(session, loaded, actor, change, time);
+        if (!allowed.IsSuccess)
+            return allowed.Failure;
 
-        var value = Canonical(loaded.Questionnaire, change);
-        if (loaded.Questionnaire.FindSectionOf(change.Item.Question) is { } section
-            && !await EditableSections.ContainsAsync(session, actor, loaded, section))
-        {
-            return Failure.Conflict($"Section \"{section.Key}\" is not yours to change.");
-        }
-
+        var (state, value) = (allowed.Value, Canonical(loaded.Questionnaire, change));
         var before = await AnswerStore.FindAsync(session, loaded.Row.Id, change.Item);
         if ((before?.Version ?? 0) != change.ExpectedVersion)
             return Failure.Conflict($"{before?.ChangedBy ?? "Somebody"} has changed the answer meanwhile.");
@@ -84,7 +79,19 @@ public sealed class SaveAnswer(AppDatabase database, QuestionnaireLibrary librar
         return new SavedAnswer(row.Version, now, isConfirmed);
     }
 
-    private static string? Canonical(Questionnaire questionnaire, AnswerChange change)
+    /// <returns>The state that the change leads to; <see cref="FailureKind.Conflict"/> where this person cannot change the answer now.</returns>
+    internal static async Task<Outcome<ResponseState>> MayChangeAsync(
+        DbSession session, LoadedResponse loaded, Actor actor, AnswerChange change, TimeProvider time)
+    {
+        if (LifeCycle.After(loaded.Round, loaded.Row, ResponseAction.Edit, SwedishTime.Today(time)) is not { } state)
+            return Failure.Conflict("The response cannot be changed any more.");
+        return loaded.Questionnaire.FindSectionOf(change.Item.Question) is { } section && !await EditableSections.ContainsAsync(session, actor, loaded, section)
+            ? Failure.Conflict($"Section \"{section.Key}\" is not yours to change.")
+            : state;
+    }
+
+    /// <summary>The new answer as it is stored; null: none.</summary>
+    internal static string? Canonical(Questionnaire questionnaire, AnswerChange change)
     {
         if (change.Value is null)
             return null;

@@ -2,7 +2,6 @@ using Kommunenkat.App.Access;
 using Kommunenkat.App.Colleagues;
 using Kommunenkat.App.Database;
 using Kommunenkat.App.Rounds;
-using Kommunenkat.Survey.Answers;
 
 namespace Kommunenkat.App.Answering;
 
@@ -35,6 +34,9 @@ public sealed class SettleClash(AppDatabase database, QuestionnaireLibrary libra
             var loaded = await ResponseAccess.LoadAsync(session, library, actor, permission, own.RoundKey, own.MunicipalityCode);
             if (loaded is null)
                 return ResponseAccess.Missing(own.RoundKey, own.MunicipalityCode);
+            var allowed = await SaveAnswer.MayChangeAsync(session, loaded, actor, own, time);
+            if (!allowed.IsSuccess)
+                return allowed.Failure;
             if (await AnswerStore.FindAsync(session, loaded.Row.Id, own.Item) is not { } other || other.Version != own.ExpectedVersion)
                 return Failure.Conflict("The other answer has changed meanwhile.");
 
@@ -46,7 +48,7 @@ public sealed class SettleClash(AppDatabase database, QuestionnaireLibrary libra
                 QuestionKey = other.QuestionKey,
                 RowKey = other.RowKey,
                 OtherVersion = other.Version,
-                OwnValue = own.Value is null ? null : AnswerText.Canonical(own.Value),
+                OwnValue = SaveAnswer.Canonical(loaded.Questionnaire, own),
                 OtherValue = other.Value,
                 OtherBy = other.ChangedBy,
                 OwnKept = choice == ClashChoice.Own,

@@ -41,8 +41,8 @@ public sealed class AssignSection(AppDatabase database, QuestionnaireLibrary lib
                 return Failure.Invalid($"The message is longer than {LongestMessage} characters.");
             if (gift.DueDay < today)
                 return Failure.Invalid("The day has passed.");
-            if (gift.DueDay > LastDay(loaded.Round))
-                return Failure.Invalid("The day is later than the round takes answers.");
+            if (gift.DueDay > LastDay(loaded.Round, LifeCycle.Period(loaded.Round, loaded.Row, today)))
+                return Failure.Invalid("The day is later than the response takes answers.");
             var colleagues = await ColleagueStore.OfMunicipalityAsync(session, gift.MunicipalityCode, [Role.Contributor, Role.Coordinator]);
             if (colleagues.FirstOrDefault(row => row.PersonId == gift.PersonId) is not { } colleague)
                 return Failure.Invalid("The person is no contributor or coordinator of the municipality.");
@@ -65,8 +65,8 @@ public sealed class AssignSection(AppDatabase database, QuestionnaireLibrary lib
             return Done.Instance;
         }, cancellation);
 
-    /// <summary>The last day that can be set for a colleague; null: the round has no end yet.</summary>
-    public static DateOnly? LastDay(Round round) => round.DefinitiveClose ?? round.LastAnswerDay;
+    /// <summary>The last day that can be set for a colleague: the municipality's own, where it has another than the round. Null: there is no end yet.</summary>
+    public static DateOnly? LastDay(Round round, AnswerPeriod period) => period.LastDay ?? round.LastAnswerDay;
 
     /// <summary>Puts a message to the colleague among those to be sent, in the same transaction: told if and only if given.</summary>
     private static async Task TellAsync(DbSession session, LoadedResponse loaded, Section section, AssignmentRow row)

@@ -1,5 +1,4 @@
 using Kommunenkat.App.Access;
-using Kommunenkat.App.Answering;
 using Kommunenkat.App.Database;
 using Kommunenkat.App.Rounds;
 using Kommunenkat.Survey.Responses;
@@ -16,20 +15,8 @@ public sealed class DeclineResponse(AppDatabase database, QuestionnaireLibrary l
     /// </returns>
     public Task<Outcome<Done>> RunAsync(
         Actor actor, string roundKey, string municipalityCode, string? reason, CancellationToken cancellation = default) =>
-        database.WriteAsync<Done>(async session =>
-        {
-            if (await ResponseAccess.LoadAsync(session, library, actor, Permission.Decline, roundKey, municipalityCode) is not { } loaded)
-                return ResponseAccess.Missing(roundKey, municipalityCode);
-            if (LifeCycle.After(loaded.Round, loaded.Row, ResponseAction.Decline, SwedishTime.Today(time)) is not { } state)
-                return LifeCycle.NotNow(ResponseAction.Decline);
-            var text = Reason.Read(reason, required: false);
-            if (!text.IsSuccess)
-                return text.Failure;
-
-            var now = time.GetUtcNow();
-            return await LifeCycle.TryTakeAsync(
-                session, actor, loaded, loaded.Row with { State = state, LastActivityAt = now }, ResponseAction.Decline, now, text.Value)
-                ? Done.Instance
-                : LifeCycle.ChangedMeanwhile;
-        }, cancellation);
+        database.WriteAsync<Done>(
+            session => LifeCycle.TakeWithReasonAsync(
+                session, library, time, actor, roundKey, municipalityCode, Permission.Decline, ResponseAction.Decline, reason, isReasonRequired: false),
+            cancellation);
 }

@@ -46,6 +46,29 @@ internal static class LifeCycle
         ResponseAction.Extend => row.ReopenedUntil is null ? AnswerPeriod.TakesExtensions(round.State) : AnswerPeriod.TakesCorrections(round.State),
     };
 
+    /// <summary>Takes a step of the municipality's own that needs nothing but a reason, or none.</summary>
+    /// <returns>
+    /// <see cref="FailureKind.Invalid"/> without a reason where one is needed, or with one too long; <see cref="FailureKind.Conflict"/>
+    /// where the step cannot be taken now, or the response was changed at the same moment.
+    /// </returns>
+    public static async Task<Outcome<Done>> TakeWithReasonAsync(
+        DbSession session, QuestionnaireLibrary library, TimeProvider time, Actor actor, string roundKey, string municipalityCode,
+        Permission permission, ResponseAction action, string? reason, bool isReasonRequired)
+    {
+        if (await ResponseAccess.LoadAsync(session, library, actor, permission, roundKey, municipalityCode) is not { } loaded)
+            return ResponseAccess.Missing(roundKey, municipalityCode);
+        if (After(loaded.Round, loaded.Row, action, SwedishTime.Today(time)) is not { } state)
+            return NotNow(action);
+        var text = Reason.Read(reason, isReasonRequired);
+        if (!text.IsSuccess)
+            return text.Failure;
+
+        var now = time.GetUtcNow();
+        return await TryTakeAsync(session, actor, loaded, loaded.Row with { State = state, LastActivityAt = now }, action, now, text.Value)
+            ? Done.Instance
+            : ChangedMeanwhile;
+    }
+
     /// <summary>Changes the response and keeps the event.</summary>
     /// <param name="changed">What the response is to be, with the version in which it was read.</param>
     /// <returns>False where the response was changed meanwhile; then nothing may be committed.</returns>

@@ -4,6 +4,7 @@ using Kommunenkat.App.Database;
 using Kommunenkat.App.Geography;
 using Kommunenkat.App.Rounds;
 using Kommunenkat.Survey.Answers;
+using Kommunenkat.Survey.Plausibility;
 using Kommunenkat.Survey.Questionnaires;
 
 namespace Kommunenkat.App.Submitting;
@@ -27,8 +28,8 @@ public sealed record Receipt(
     /// <summary>Items whose answer was confirmed to be as in the round before.</summary>
     public IReadOnlySet<ItemKey> Confirmed { get; init; } = new HashSet<ItemKey>();
 
-    /// <summary>How many answers were submitted, explanations not counted: single questions and rows of matrices.</summary>
-    public int AnswerCount => Answers.All.Count(answer => !answer.Key.IsExplanation);
+    /// <summary>How much was confirmed, of single questions and rows of matrices.</summary>
+    public ConfirmedShare ConfirmedShare => ConfirmedShare.Of(Confirmed, Answers);
 
     /// <summary>All revisions of the response, in order.</summary>
     public IReadOnlyList<SubmissionHead> Revisions { get; init; } = [];

@@ -65,6 +65,22 @@ public abstract class CoEditingTests(DatabaseOfClass database) : StorageTests(da
             Person("N.N.", role, area), Scenario.Change(round, Lund, Item, "Åsa", version: 1), ClashChoice.Own));
     }
 
+    [Theory]
+    [InlineData(ClashChoice.Own)]
+    [InlineData(ClashChoice.Other)]
+    public async Task Who_may_not_change_the_answer_now_settles_nothing_and_leaves_no_trace(ClashChoice choice)
+    {
+        var round = await Scenario.OpenRoundAsync(Lund);
+        await Scenario.SaveAsync(round, Lund, (Item, "Berit"));
+        var own = Scenario.Change(round, Lund, Item, "Åsa", version: 1);
+
+        AssertFailed(FailureKind.Conflict, await Scenario.Get<SettleClash>().RunAsync(Person("Cilla", Role.Contributor, Lund), own, choice));
+        await Scenario.SubmitAsync(round, Lund);
+        AssertFailed(FailureKind.Conflict, await Scenario.Get<SettleClash>().RunAsync(Coordinator(Lund), own, choice));
+
+        Assert.Empty(await ClashesAsync(round));
+    }
+
     [Fact]
     public async Task An_explanation_is_saved_beside_the_answers_and_is_none()
     {

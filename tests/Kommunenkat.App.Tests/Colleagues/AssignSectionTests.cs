@@ -47,6 +47,20 @@ public abstract class AssignSectionTests(DatabaseOfClass database) : StorageTest
             (await Scenario.OpenAsync(round, Lund)).Assignments.Select(one => (one.PersonName, one.DueDay, one.Message)));
     }
 
+    [Fact]
+    public async Task Where_the_municipality_has_a_later_day_than_the_round_so_has_the_colleague()
+    {
+        var today = SwedishTime.Today(Scenario.Time);
+        var round = await Scenario.OpenRoundAsync(today.AddDays(2), Lund);
+        var berit = await Scenario.EnrolAsync("Berit Berg", Role.Contributor, Lund);
+        AssertFailed(FailureKind.Invalid, await Scenario.TryGiveAsync(round, Lund, "styrning", berit, today.AddDays(5)));
+
+        await Scenario.ExtendAsync(round, Lund, today.AddDays(9));
+
+        Succeeded(await Scenario.TryGiveAsync(round, Lund, "styrning", berit, today.AddDays(9)));
+        AssertFailed(FailureKind.Invalid, await Scenario.TryGiveAsync(round, Lund, "styrning", berit, today.AddDays(10)));
+    }
+
     [Theory]
     [InlineData("2025-09-30", false)]
     [InlineData("2025-10-01", true)]

@@ -24,7 +24,7 @@ public sealed class ResponseEditorTests
         Assert.Equal(["yes"], _saves.Values);
         Assert.Equal(SaveState.Saved, editor[Item("styrdokument_finns")].State);
         Assert.Equal(RecordedSaves.SavedAt, editor[Item("styrdokument_finns")].SavedAt);
-        Assert.False(editor.HasUnsaved);
+        Assert.False(editor[Item("styrdokument_finns")].IsUnsaved);
     }
 
     [Fact]
@@ -135,7 +135,7 @@ public sealed class ResponseEditorTests
 
         Assert.Equal(SaveState.Refused, editor[Item("styrdokument_finns")].State);
         Assert.Single(_saves.Values);
-        Assert.True(editor.HasUnsaved);
+        Assert.True(editor[Item("styrdokument_finns")].IsUnsaved);
 
         _saves.Failure = null;
         editor.Merge(_saves.Stored with { CanEdit = true, Version = 9 });

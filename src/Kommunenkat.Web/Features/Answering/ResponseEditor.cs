@@ -51,8 +51,6 @@ public sealed partial class ResponseEditor : IDisposable
     /// <summary>Name of the person at the form.</summary>
     public string OwnName => _ownName;
 
-    public bool HasUnsaved => _fields.Values.Any(one => one.IsUnsaved);
-
     public AnswerField this[Item item] => _fields[item.Key];
 
     /// <summary>The fields that the browser has handed something over for, but which the page does not show.</summary>
