@@ -16,7 +16,7 @@ try
     var database = DatabaseSettings.From(builder.Configuration);
     builder.AddMessageDelivery(database);
     builder.Services.AddKommunenkat(database);
-    builder.Services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(DefaultSettings.TakeLongTexts);
+    builder.Services.AddRazorComponents().AddInteractiveServerComponents(DefaultSettings.ForgetLostPages).AddHubOptions(DefaultSettings.TakeLongTexts);
     builder.Services.AddMudServices();
     builder.Services.AddLanguages();
     builder.Services.AddSignIn();

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Components.Server;
 using Microsoft.AspNetCore.SignalR;
 
 namespace Kommunenkat.Web.Hosting;
@@ -15,6 +16,12 @@ public static class DefaultSettings
 
     /// <summary>Settings that say where to listen; with any of them set, ours stays away.</summary>
     private static readonly string[] AddressKeys = ["urls", "http_ports", "https_ports", "Kestrel:Endpoints"];
+
+    /// <summary>
+    /// A page that the server has let go of is loaded anew, when its reader pauses and with the cursor where it was. Blazor would else put it up
+    /// anew by itself under the hands of who types.
+    /// </summary>
+    public static void ForgetLostPages(CircuitOptions options) => options.PersistedCircuitInMemoryMaxRetained = 0;
 
     public static void TakeLongTexts(HubOptions options) => options.MaximumReceiveMessageSize = LongestMessage;
 

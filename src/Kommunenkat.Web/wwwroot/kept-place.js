@@ -1,5 +1,5 @@
 // When the page loads itself anew, the person is where they were; who followed a link to a question is there.
-export function keepPlace(root, form) {
+export function keepPlace(root, form, signal) {
   const name = 'ke-place';
   document.addEventListener('ke-reload', () => {
     const at = document.activeElement;
@@ -11,7 +11,7 @@ export function keepPlace(root, form) {
       end: at?.selectionEnd ?? undefined,
       top: scrollY,
     }));
-  });
+  }, { signal });
 
   const place = JSON.parse(sessionStorage.getItem(name) ?? 'null');
   sessionStorage.removeItem(name);

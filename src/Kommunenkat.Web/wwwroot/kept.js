@@ -5,12 +5,9 @@ const prefix = 'ke-kept:';
 const signedOut = 'ke-signed-out';
 const longest = 30 * 24 * 60 * 60 * 1000;
 
-// Two open pages of one person do not write over each other.
-const page = Array.from(crypto.getRandomValues(new Uint32Array(3)), part => part.toString(36)).join('');
+// Shelves of this page that are no longer used: Blazor may put the same page up anew without loading anything.
+const abandoned = new Set();
 let isClosed = false;
-
-// Held as long as the page lives, so that others see whose texts are left behind. Only on safe origins (https, localhost).
-navigator.locks?.request(prefix + page, () => new Promise(() => {}));
 
 // Signed out in another tab.
 addEventListener('storage', event => {
@@ -18,10 +15,15 @@ addEventListener('storage', event => {
 });
 
 export function shelf(scope) {
+  // Two open pages of one person do not write over each other.
+  const page = Array.from(crypto.getRandomValues(new Uint32Array(3)), part => part.toString(36)).join('');
   const key = item => `${prefix}${scope}|${item}|${page}`;
+  // Held as long as the page lives, so that others see whose texts are left behind. Only on safe origins (https, localhost).
+  let release;
+  navigator.locks?.request(prefix + page, () => new Promise(resolve => release = resolve));
   return {
     put(item, entry) {
-      if (!isClosed) write(key(item), JSON.stringify({ ...entry, at: Date.now() }));
+      if (!isClosed && !abandoned.has(page)) write(key(item), JSON.stringify({ ...entry, at: Date.now() }));
     },
     drop(item) {
       localStorage.removeItem(key(item));
@@ -29,10 +31,15 @@ export function shelf(scope) {
     // Of pages that are gone, the oldest first.
     async left() {
       const open = new Set(((await navigator.locks?.query())?.held ?? []).map(lock => lock.name));
-      return entries(scope).filter(entry => entry.page !== page && !open.has(prefix + entry.page));
+      return entries(scope).filter(entry => entry.page !== page && (abandoned.has(entry.page) || !open.has(prefix + entry.page)));
     },
     forget(entry) {
       localStorage.removeItem(entry.key);
+    },
+    // Whoever comes next takes over what lies here.
+    leave() {
+      abandoned.add(page);
+      release?.();
     },
   };
 }

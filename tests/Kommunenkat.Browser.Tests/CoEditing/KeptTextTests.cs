@@ -121,6 +121,31 @@ public sealed class KeptTextTests(Chromium chromium, WebServer server) : Browser
     }
 
     [Fact]
+    public async Task Who_goes_back_to_a_page_that_the_browser_does_not_load_anew_finds_the_text_again()
+    {
+        var visitor = await VisitAsync();
+        await visitor.SignInAsync("Elin Stenman");
+        var page = new SectionPage(visitor.Page);
+        await page.GoToAsync(Round, "2506", "bakgrund");
+        await visitor.Page.EvaluateAsync("() => window.sameLoad = true");
+        await page.Typed("kontakt_epost").FillAsync("elin@");
+        await Expect(page.Fault("kontakt_epost")).ToBeVisibleAsync();
+
+        await visitor.Page.Locator(".site-nav").GetByRole(AriaRole.Link, new() { Name = "Min enkät" }).ClickAsync();
+        await Expect(visitor.Page.Locator("[data-kept-scope]")).ToBeVisibleAsync();
+        await visitor.Page.GoBackAsync();
+        await page.WaitUntilReadyAsync();
+
+        Assert.True(await visitor.Page.EvaluateAsync<bool>("() => window.sameLoad === true"), "The browser loaded the page anew; this test is of when it does not.");
+        await Expect(page.Typed("kontakt_epost")).ToHaveValueAsync("elin@");
+        await Expect(page.Fault("kontakt_epost")).ToBeVisibleAsync();
+        await page.Typed("kontakt_epost").FillAsync("elin@arjeplog.example");
+        await page.Typed("kontakt_epost").BlurAsync();
+        await page.WaitUntilSavedAsync("kontakt_epost");
+        Assert.Equal(0, await visitor.Page.EvaluateAsync<int>(CountKept));
+    }
+
+    [Fact]
     public async Task A_text_that_is_far_too_long_is_told_of_and_kept_whole()
     {
         const int length = 120_000;

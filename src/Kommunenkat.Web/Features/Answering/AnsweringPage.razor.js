@@ -13,7 +13,12 @@ const patience = 2500; // ms after which a change that the server has not taken 
 const longest = 20_000; // characters of one text that are handed over: enough for any answer, and to say that it is too long
 const leaving = 1500; // ms that a link waits for what is on its way
 
+let stop = () => {};
+
 export async function start(page, scope) {
+  stop(); // Blazor has put the page up anew: what was pending is taken over below
+  const ending = new AbortController();
+  const { signal } = ending;
   const root = document.querySelector('[data-answers]');
   const form = root.querySelector('.answering-form');
   const kept = shelf(scope);
@@ -149,7 +154,7 @@ export async function start(page, scope) {
   form.addEventListener('input', event => {
     const element = event.target.closest('[data-item]');
     if (element && event.target.matches('textarea, input:not([type=radio], [type=checkbox])')) edit(element.dataset.item, textOf(element), false);
-  });
+  }, { signal });
 
   form.addEventListener('change', event => {
     const element = event.target.closest('[data-item]');
@@ -158,7 +163,7 @@ export async function start(page, scope) {
     const change = pending.get(element.dataset.item);
     if (change && change.text === textOf(element) && change.timer === undefined) return; // sent already
     edit(element.dataset.item, textOf(element), true);
-  });
+  }, { signal });
 
   form.addEventListener('click', event => {
     const question = event.target.closest('[data-clear]')?.closest('.question');
@@ -167,12 +172,12 @@ export async function start(page, scope) {
       fill(element, '');
       edit(element.dataset.item, '', true);
     }
-  });
+  }, { signal });
 
   form.addEventListener('focusout', event => {
     const element = event.target.closest('[data-item]');
     if (element) setTimeout(() => follow(element)); // when what was changed in it is known
-  });
+  }, { signal });
 
   let lookedAt;
   root.addEventListener('focusin', event => {
@@ -180,9 +185,9 @@ export async function start(page, scope) {
     if (!question || question === lookedAt || isLost()) return;
     lookedAt = question;
     page.invokeMethodAsync('LookAtAsync', question).catch(() => {});
-  });
+  }, { signal });
 
-  new MutationObserver(changes => {
+  const observer = new MutationObserver(changes => {
     const heard = new Set();
     for (const change of changes) {
       if (change.type === 'attributes') heard.add(change.target);
@@ -192,10 +197,11 @@ export async function start(page, scope) {
     }
     for (const element of heard) if (element.dataset?.item) hear(element);
     if (![...pending.values()].some(change => !change.timer)) replay();
-  }).observe(root, { subtree: true, childList: true, attributeFilter: ['data-taken', 'data-settled', 'data-text', 'data-version'] });
+  });
+  observer.observe(root, { subtree: true, childList: true, attributeFilter: ['data-taken', 'data-settled', 'data-text', 'data-version'] });
 
   const clock = setInterval(() => {
-    if (!root.isConnected) return clearInterval(clock);
+    if (!root.isConnected) return stop();
     for (const [item, change] of pending) {
       if (change.timer === undefined && !isTaken(change, find(item)) && performance.now() - (change.sentAt ?? 0) > patience) send(item);
       show(find(item));
@@ -208,10 +214,10 @@ export async function start(page, scope) {
       if (!isLost()) send(item);
       show(find(item));
     }
-  });
+  }, { signal });
 
-  document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && flush());
-  addEventListener('pagehide', flush);
+  document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && flush(), { signal });
+  addEventListener('pagehide', flush, { signal });
 
   // A link is followed when what is on its way has arrived.
   document.addEventListener('click', event => {
@@ -227,17 +233,26 @@ export async function start(page, scope) {
     };
     waitingToLeave = go;
     setTimeout(() => waitingToLeave?.(), leaving);
-  });
+  }, { capture: true, signal }); // before Blazor swaps the page
 
   addEventListener('beforeunload', event => {
     if (document.documentElement.hasAttribute('data-reloading')) return;
     flush();
     const now = performance.now();
     if ([...pending].some(([item, change]) => !isTaken(change, find(item)) && now - change.since > patience)) event.preventDefault();
-  });
+  }, { signal });
+
+  stop = () => {
+    stop = () => {};
+    ending.abort();
+    observer.disconnect();
+    clearInterval(clock);
+    for (const change of pending.values()) clearTimeout(change.timer);
+    kept.leave();
+  };
 
   for (const element of root.querySelectorAll('.question [data-item]')) follow(element);
-  keepPlace(root, form);
+  keepPlace(root, form, signal);
   await replay();
 }
 
