@@ -15,7 +15,7 @@ internal static class Colleagues
     private const string GrantSql =
         """
         INSERT INTO role_grant (person_id, role, area_code, granted_at)
-        VALUES (@id, 'Coordinator', @municipality, '2026-01-01T00:00:00.0000000Z')
+        VALUES (@id, @role, @area, '2026-01-01T00:00:00.0000000Z')
         """;
 
     private const string HistorySql =
@@ -38,30 +38,29 @@ internal static class Colleagues
         ORDER BY c.settled_at, c.id
         """;
 
-    /// <summary>Makes somebody a coordinator who signs in like the demo people.</summary>
+    /// <summary>Makes coordinators of the municipality who sign in like the demo people.</summary>
     public static void Add(Stored stored, string municipality, params IReadOnlyList<string> names)
     {
-        using var connection = stored.Open();
         foreach (var name in names)
-        {
-            var id = Guid.CreateVersion7().ToString();
-            foreach (var sql in (string[])[PersonSql, GrantSql])
-            {
-                using var command = connection.CreateCommand();
-                command.CommandText = sql;
-                command.Parameters.AddWithValue("@id", id);
-                if (sql == PersonSql)
-                {
-                    command.Parameters.AddWithValue("@name", name);
-                    command.Parameters.AddWithValue("@email", $"{id}@kommunen.example");
-                }
-                else
-                {
-                    command.Parameters.AddWithValue("@municipality", municipality);
-                }
+            Add(stored, name, "Coordinator", municipality);
+    }
 
-                command.ExecuteNonQuery();
-            }
+    public static void AddCountyOfficer(Stored stored, string county, string name) => Add(stored, name, "CountyOfficer", county);
+
+    private static void Add(Stored stored, string name, string role, string area)
+    {
+        var id = Guid.CreateVersion7().ToString();
+        using var connection = stored.Open();
+        Run(PersonSql, ("@id", id), ("@name", name), ("@email", $"{id}@kommunen.example"));
+        Run(GrantSql, ("@id", id), ("@role", role), ("@area", area));
+
+        void Run(string sql, params ReadOnlySpan<(string Name, string Value)> parameters)
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = sql;
+            foreach (var (parameter, value) in parameters)
+                command.Parameters.AddWithValue(parameter, value);
+            command.ExecuteNonQuery();
         }
     }
 

@@ -34,7 +34,7 @@ public sealed partial class DraftSecrecyTests(Chromium chromium, WebServer serve
     public async Task A_draft_value_is_found_in_nothing_that_anybody_outside_the_municipality_gets()
     {
         Hide();
-        AddCountyOfficer("Norrlands Handläggare", "24");
+        Colleagues.AddCountyOfficer(new Stored(Server), "24", "Norrlands Handläggare");
         var addresses = Addresses();
         var own = await VisitAsync();
         await own.SignInAsync("Maja Lindgren");
@@ -152,16 +152,6 @@ public sealed partial class DraftSecrecyTests(Chromium chromium, WebServer serve
                 hide.Parameters.AddWithValue("@id", id);
             Assert.True(hide.ExecuteNonQuery() > 0, $"Nothing was hidden by: {sql}");
         }
-    }
-
-    private void AddCountyOfficer(string name, string county)
-    {
-        Colleagues.Add(new Stored(Server), county, name);
-        using var connection = new Stored(Server).Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = "UPDATE role_grant SET role = 'CountyOfficer' WHERE area_code = @county";
-        command.Parameters.AddWithValue("@county", county);
-        Assert.Equal(1, command.ExecuteNonQuery());
     }
 
     [GeneratedRegex("""href="(?<path>/[^"]*)""", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
