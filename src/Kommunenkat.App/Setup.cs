@@ -31,7 +31,13 @@ public static class Setup
 
         services.AddSingleton<LoadDemo>();
 
+        // Whoever reads settings registers them, before.
+        services.TryAddSingleton(SessionSettings.Default);
         services.AddSingleton<FindActor>();
+        services.AddSingleton<StartSession>();
+        services.AddSingleton<ReadSession>();
+        services.AddSingleton<TouchSession>();
+        services.AddSingleton<EndSession>();
         services.AddSingleton<ListDemoPersons>();
 
         services.AddSingleton<CreateRound>();

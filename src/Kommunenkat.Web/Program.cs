@@ -15,11 +15,11 @@ try
     builder.UseDefaults();
     var database = DatabaseSettings.From(builder.Configuration);
     builder.AddMessageDelivery(database);
+    builder.AddSignIn();
     builder.Services.AddKommunenkat(database);
     builder.Services.AddRazorComponents().AddInteractiveServerComponents(DefaultSettings.ForgetLostPages).AddHubOptions(DefaultSettings.TakeLongTexts);
     builder.Services.AddMudServices();
     builder.Services.AddLanguages();
-    builder.Services.AddSignIn();
     builder.Services.AddPublicPages();
     builder.Services.AddPublicApi(builder.Configuration);
 

@@ -53,7 +53,7 @@ public sealed class Scenario(DatabaseSettings settings) : IAsyncDisposable
         Succeeded(await Get<AppDatabase>().WriteAsync<Done>(async session =>
         {
             await PersonStore.InsertAsync(session, [new PersonRow { Id = id, Name = name, Email = email, CreatedAt = Time.Now }]);
-            await PersonStore.InsertGrantsAsync(session, [new GrantRow { PersonId = id, Role = role.ToString(), AreaCode = area, GrantedAt = Time.Now }]);
+            await GrantStore.InsertAsync(session, GrantRow.Of(id, role, area, Time.Now));
             return Done.Instance;
         }));
         return new Actor(id, name, [new Grant(role, area)]);
@@ -171,10 +171,23 @@ public sealed class Scenario(DatabaseSettings settings) : IAsyncDisposable
         Succeeded(await Get<AppDatabase>().WriteAsync<Done>(async session =>
         {
             await PersonStore.InsertAsync(session, [new PersonRow { Id = actor.PersonId, Name = name, Email = $"{actor.PersonId}@example.se", CreatedAt = Time.Now }]);
-            await PersonStore.InsertGrantsAsync(session, [new GrantRow { PersonId = actor.PersonId, Role = role.ToString(), AreaCode = area, GrantedAt = Time.Now }]);
+            await GrantStore.InsertAsync(session, GrantRow.Of(actor.PersonId, role, area, Time.Now));
             return Done.Instance;
         }));
         return actor;
+    }
+
+    /// <summary>Gives a person who is on record a further role from now on.</summary>
+    /// <returns>The grant's id.</returns>
+    public async Task<Guid> GrantAsync(Actor actor, Role role, string area)
+    {
+        var grant = GrantRow.Of(actor.PersonId, role, area, Time.Now);
+        Succeeded(await Get<AppDatabase>().WriteAsync<Done>(async session =>
+        {
+            await GrantStore.InsertAsync(session, grant);
+            return Done.Instance;
+        }));
+        return grant.Id;
     }
 
     /// <summary>What becomes of giving a section to somebody, by default by the municipality's coordinator.</summary>

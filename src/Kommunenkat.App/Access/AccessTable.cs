@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Kommunenkat.Survey.Responses;
 
 namespace Kommunenkat.App.Access;
 
@@ -50,30 +51,71 @@ public enum Permission
 
     /// <summary>Create, open, close and publish rounds, and import answers.</summary>
     ManageRounds,
+
+    /// <summary>Give and end the roles of the agency and of the county boards.</summary>
+    ManageAgencies,
+
+    /// <summary>Give and end the coordinators' role in municipalities.</summary>
+    ManageCoordinators,
+
+    /// <summary>Give and end the roles of the own municipality.</summary>
+    ManageColleagues,
+
+    /// <summary>Read everything in the audit log.</summary>
+    ReadAuditLog,
+
+    /// <summary>Read what the audit log says of the own municipality.</summary>
+    ReadOwnAuditLog,
 }
 
-/// <summary>Who may do what, within the area of their grant. What is not here is not allowed.</summary>
+/// <summary>One line of the access table.</summary>
+/// <param name="Action">What the permission is to do with a response; null where it is to read, or not about a response.</param>
+/// <param name="Roles">Who may, within the area of their grant.</param>
+public sealed record AccessRule(Permission Permission, ResponseAction? Action, ImmutableArray<Role> Roles)
+{
+    /// <summary>The states of a response in which it can be done, by the life cycle: all of them where it is about none.</summary>
+    public IReadOnlyList<ResponseState> States => Action is not { } action
+        ? Enum.GetValues<ResponseState>()
+        : [.. Enum.GetValues<ResponseState>().Where(state => Circumstances.Any(circumstances => ResponseLifeCycle.After(state, action, circumstances) is not null))];
+
+    private IEnumerable<ResponseCircumstances> Circumstances =>
+        from requiresApproval in (bool[])[true, false]
+        where Permission is not Permission.Approve || requiresApproval
+        where Permission is not Permission.Submit || !requiresApproval
+        from isReopened in (bool[])[true, false]
+        select new ResponseCircumstances(requiresApproval, isReopened);
+}
+
+/// <summary>Who may do what, within the area of their grant, and in which states of a response. What is not here is not allowed.</summary>
 public static class AccessTable
 {
-    private static readonly ImmutableDictionary<Permission, ImmutableArray<Role>> Table = new Dictionary<Permission, ImmutableArray<Role>>
-    {
-        [Permission.ReadDraft] = [Role.Contributor, Role.Coordinator, Role.Approver],
-        [Permission.EditDraft] = [Role.Coordinator],
-        [Permission.EditGivenSections] = [Role.Contributor],
-        [Permission.AssignSections] = [Role.Coordinator],
-        [Permission.WriteNotes] = [Role.Contributor, Role.Coordinator, Role.Approver],
-        [Permission.SendForApproval] = [Role.Coordinator],
-        [Permission.SendBack] = [Role.Approver],
-        [Permission.Submit] = [Role.Coordinator, Role.Approver],
-        [Permission.Approve] = [Role.Approver],
-        [Permission.Decline] = [Role.Coordinator, Role.Approver],
-        [Permission.Reopen] = [Role.CountyOfficer, Role.Administrator],
-        [Permission.ExtendDeadline] = [Role.CountyOfficer, Role.Administrator],
-        [Permission.ReadSubmission] = [Role.Contributor, Role.Coordinator, Role.Approver, Role.CountyOfficer, Role.Analyst],
-        [Permission.ReadStatus] = [Role.Contributor, Role.Coordinator, Role.Approver, Role.CountyOfficer, Role.Analyst, Role.Administrator],
-        [Permission.ReadUnpublishedFigures] = [Role.Analyst],
-        [Permission.ManageRounds] = [Role.Administrator],
-    }.ToImmutableDictionary();
+    public static readonly ImmutableArray<AccessRule> Rules =
+    [
+        new(Permission.ReadDraft, null, [Role.Contributor, Role.Coordinator, Role.Approver]),
+        new(Permission.EditDraft, ResponseAction.Edit, [Role.Coordinator]),
+        new(Permission.EditGivenSections, ResponseAction.Edit, [Role.Contributor]),
+        // Colleagues share the work out while answers can be changed.
+        new(Permission.AssignSections, ResponseAction.Edit, [Role.Coordinator]),
+        new(Permission.WriteNotes, null, [Role.Contributor, Role.Coordinator, Role.Approver]),
+        new(Permission.SendForApproval, ResponseAction.SendForApproval, [Role.Coordinator]),
+        new(Permission.SendBack, ResponseAction.SendBack, [Role.Approver]),
+        new(Permission.Submit, ResponseAction.Submit, [Role.Coordinator, Role.Approver]),
+        new(Permission.Approve, ResponseAction.Submit, [Role.Approver]),
+        new(Permission.Decline, ResponseAction.Decline, [Role.Coordinator, Role.Approver]),
+        new(Permission.Reopen, ResponseAction.Reopen, [Role.CountyOfficer, Role.Administrator]),
+        new(Permission.ExtendDeadline, ResponseAction.Extend, [Role.CountyOfficer, Role.Administrator]),
+        new(Permission.ReadSubmission, null, [Role.Contributor, Role.Coordinator, Role.Approver, Role.CountyOfficer, Role.Analyst]),
+        new(Permission.ReadStatus, null, [Role.Contributor, Role.Coordinator, Role.Approver, Role.CountyOfficer, Role.Analyst, Role.Administrator]),
+        new(Permission.ReadUnpublishedFigures, null, [Role.Analyst]),
+        new(Permission.ManageRounds, null, [Role.Administrator]),
+        new(Permission.ManageAgencies, null, [Role.Administrator]),
+        new(Permission.ManageCoordinators, null, [Role.CountyOfficer]),
+        new(Permission.ManageColleagues, null, [Role.Coordinator]),
+        new(Permission.ReadAuditLog, null, [Role.Administrator]),
+        new(Permission.ReadOwnAuditLog, null, [Role.Coordinator, Role.Approver]),
+    ];
 
-    public static bool Allows(Role role, Permission permission) => Table[permission].Contains(role);
+    private static readonly ImmutableDictionary<Permission, AccessRule> ByPermission = Rules.ToImmutableDictionary(rule => rule.Permission);
+
+    public static bool Allows(Role role, Permission permission) => ByPermission[permission].Roles.Contains(role);
 }

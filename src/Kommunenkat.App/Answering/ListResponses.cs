@@ -15,13 +15,13 @@ public sealed class ListResponses(AppDatabase database)
     public Task<Outcome<IReadOnlyList<ResponseHead>>> RunAsync(Actor actor, CancellationToken cancellation = default) =>
         database.ReadAsync<IReadOnlyList<ResponseHead>>(async session =>
         {
-            var areas = actor.AreasFor(Permission.ReadDraft);
+            var areas = actor.AreasInAnyRound(Permission.ReadDraft);
             if (areas.Count == 0)
                 return Failure.NotFound("The person answers for no municipality.");
 
             var rounds = (await RoundStore.AllAsync(session)).Where(round => round.State != RoundState.Draft).ToDictionary(round => round.Id);
             return (await ResponseStore.OfAreasAsync(session, areas))
-                .Where(row => rounds.ContainsKey(row.RoundId))
+                .Where(row => rounds.TryGetValue(row.RoundId, out var round) && actor.May(Permission.ReadDraft, row.MunicipalityCode, round.Key))
                 .Select(row => new ResponseHead(rounds[row.RoundId], Areas.Sweden.FindMunicipality(row.MunicipalityCode)!, row.State))
                 .OrderByDescending(head => head.Round.Key, StringComparer.Ordinal)
                 .ThenBy(head => head.Municipality.Code, StringComparer.Ordinal)

@@ -15,7 +15,7 @@ internal static class ResponseAccess
     public static async Task<LoadedResponse?> LoadAsync(
         DbSession session, QuestionnaireLibrary library, Actor actor, Permission permission, string roundKey, string municipalityCode)
     {
-        if (!actor.May(permission, municipalityCode) || Areas.Sweden.FindMunicipality(municipalityCode) is not { } municipality)
+        if (!actor.May(permission, municipalityCode, roundKey) || Areas.Sweden.FindMunicipality(municipalityCode) is not { } municipality)
             return null;
         if (await RoundStore.FindAsync(session, roundKey) is not { State: not RoundState.Draft } round)
             return null;

@@ -31,7 +31,7 @@ public sealed class SaveAnswer(AppDatabase database, QuestionnaireLibrary librar
     public Task<Outcome<SavedAnswer>> RunAsync(Actor actor, AnswerChange change, CancellationToken cancellation = default) =>
         database.WriteAsync<SavedAnswer>(async session =>
         {
-            var permission = EditableSections.PermissionOf(actor, change.MunicipalityCode);
+            var permission = EditableSections.PermissionOf(actor, change.MunicipalityCode, change.RoundKey);
             var loaded = await ResponseAccess.LoadAsync(session, library, actor, permission, change.RoundKey, change.MunicipalityCode);
             return loaded is null
                 ? ResponseAccess.Missing(change.RoundKey, change.MunicipalityCode)

@@ -30,7 +30,7 @@ public sealed class SettleClash(AppDatabase database, QuestionnaireLibrary libra
     public Task<Outcome<SavedAnswer>> RunAsync(Actor actor, AnswerChange own, ClashChoice choice, CancellationToken cancellation = default) =>
         database.WriteAsync<SavedAnswer>(async session =>
         {
-            var permission = EditableSections.PermissionOf(actor, own.MunicipalityCode);
+            var permission = EditableSections.PermissionOf(actor, own.MunicipalityCode, own.RoundKey);
             var loaded = await ResponseAccess.LoadAsync(session, library, actor, permission, own.RoundKey, own.MunicipalityCode);
             if (loaded is null)
                 return ResponseAccess.Missing(own.RoundKey, own.MunicipalityCode);

@@ -43,7 +43,8 @@ public sealed class AssignSection(AppDatabase database, QuestionnaireLibrary lib
                 return Failure.Invalid("The day has passed.");
             if (gift.DueDay > LastDay(loaded.Round, LifeCycle.Period(loaded.Round, loaded.Row, today)))
                 return Failure.Invalid("The day is later than the response takes answers.");
-            var colleagues = await ColleagueStore.OfMunicipalityAsync(session, gift.MunicipalityCode, [Role.Contributor, Role.Coordinator]);
+            var colleagues = await ColleagueStore.OfMunicipalityAsync(
+                session, gift.MunicipalityCode, loaded.Round.Id, [Role.Contributor, Role.Coordinator], time.GetUtcNow());
             if (colleagues.FirstOrDefault(row => row.PersonId == gift.PersonId) is not { } colleague)
                 return Failure.Invalid("The person is no contributor or coordinator of the municipality.");
 

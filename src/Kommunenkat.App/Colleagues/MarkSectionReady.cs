@@ -18,7 +18,7 @@ public sealed class MarkSectionReady(AppDatabase database, QuestionnaireLibrary 
         Actor actor, string roundKey, string municipalityCode, string sectionKey, bool isReady, CancellationToken cancellation = default) =>
         database.WriteAsync<Done>(async session =>
         {
-            var permission = EditableSections.PermissionOf(actor, municipalityCode);
+            var permission = EditableSections.PermissionOf(actor, municipalityCode, roundKey);
             if (await ResponseAccess.LoadAsync(session, library, actor, permission, roundKey, municipalityCode) is not { } loaded)
                 return ResponseAccess.Missing(roundKey, municipalityCode);
             if (loaded.Questionnaire.FindSection(sectionKey) is not { } section)

@@ -39,13 +39,7 @@ internal static class DemoPersons
             CreatedAt = now.AddMilliseconds(i), // keeps the order of the list above
         })).ToList();
         await PersonStore.InsertAsync(session, rows.Select(row => row.Row));
-        await PersonStore.InsertGrantsAsync(session, rows.Select(row => new GrantRow
-        {
-            PersonId = row.Row.Id,
-            Role = row.Person.Role.ToString(),
-            AreaCode = row.Person.Area,
-            GrantedAt = now,
-        }));
+        await GrantStore.InsertAsync(session, rows.Select(row => GrantRow.Of(row.Row.Id, row.Person.Role, row.Person.Area, now)));
         return rows.ToDictionary(row => row.Person.Name, row => row.Row.Id);
     }
 

@@ -17,7 +17,7 @@ internal static class ReceiptMessage
     /// <summary>Puts the receipt into the outbox, in the transaction that stores the submission.</summary>
     public static async Task AddAsync(DbSession session, LoadedResponse response, SubmissionRow submission, Actor actor)
     {
-        var people = await PersonStore.InAreaAsync(session, response.Municipality.Code, Recipients);
+        var people = await PersonStore.InAreaAsync(session, response.Municipality.Code, Recipients, response.Round.Id, submission.SubmittedAt);
         // Somebody without a row, as whoever runs the terminal, has no address.
         if (await PersonStore.FindAsync(session, actor.PersonId) is { } submitter)
             people = [submitter, .. people.Where(person => person.Id != submitter.Id)];

@@ -19,13 +19,15 @@ public sealed class ReadStatus(AppDatabase database)
     public Task<Outcome<IReadOnlyList<RoundStatus>>> RunAsync(Actor actor, CancellationToken cancellation = default) =>
         database.ReadAsync<IReadOnlyList<RoundStatus>>(async session =>
         {
-            var areas = actor.AreasFor(Permission.ReadStatus);
-            if (areas.Count == 0)
+            if (actor.AreasInAnyRound(Permission.ReadStatus).Count == 0)
                 return Failure.NotFound("There is nothing to follow.");
 
             var statuses = new List<RoundStatus>();
             foreach (var round in (await RoundStore.AllAsync(session)).Where(round => round.State == RoundState.Open))
             {
+                var areas = actor.AreasFor(Permission.ReadStatus, round.Key);
+                if (areas.Count == 0)
+                    continue;
                 var rows = await ResponseStore.InAreasAsync(session, round.Id, areas);
                 statuses.Add(new RoundStatus(round, [.. rows.Select(row =>
                     new MunicipalityStatus(Areas.Sweden.FindMunicipality(row.MunicipalityCode)!, row.State, row.LastActivityAt))]));

@@ -51,7 +51,7 @@ public sealed class CompareRevisions(AppDatabase database, QuestionnaireLibrary 
                 after?.Head,
                 SubmissionDifference.Between(loaded.Questionnaire, Answers(before), later))
             {
-                IsOwn = actor.May(Permission.ReadDraft, municipalityCode),
+                IsOwn = actor.May(Permission.ReadDraft, municipalityCode, roundKey),
             };
 
             AnswerSet Answers(SubmissionRow row) => SubmissionContent.Parse(loaded.Questionnaire, row.Content).Answers;

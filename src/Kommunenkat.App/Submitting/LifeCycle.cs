@@ -34,7 +34,7 @@ internal static class LifeCycle
 
     /// <summary>All that the person may do with the response now.</summary>
     public static IReadOnlySet<ResponseAction> Allowed(Actor actor, Round round, ResponseRow row, DateOnly today) => Enum.GetValues<ResponseAction>()
-        .Where(action => actor.May(Needed(action, round), row.MunicipalityCode) && After(round, row, action, today) is not null)
+        .Where(action => actor.May(Needed(action, round), row.MunicipalityCode, round.Key) && After(round, row, action, today) is not null)
         .ToHashSet();
 
     private static bool IsInTime(Round round, ResponseRow row, ResponseAction action, DateOnly today) => action switch
@@ -94,8 +94,9 @@ internal static class LifeCycle
             OccurredAt = now,
             ActorName = actor.Name,
             ActorRole = actor.RoleFor(
-                    action == ResponseAction.Edit ? EditableSections.PermissionOf(actor, loaded.Row.MunicipalityCode) : Needed(action, loaded.Round),
-                    loaded.Row.MunicipalityCode)
+                    action == ResponseAction.Edit ? EditableSections.PermissionOf(actor, loaded.Row.MunicipalityCode, loaded.Round.Key) : Needed(action, loaded.Round),
+                    loaded.Row.MunicipalityCode,
+                    loaded.Round.Key)
                 ?? throw new InvalidOperationException($"Who may not {action} did."),
             Action = action,
             FromState = loaded.Row.State,

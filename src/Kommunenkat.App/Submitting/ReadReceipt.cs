@@ -65,7 +65,7 @@ public sealed class ReadReceipt(AppDatabase database, QuestionnaireLibrary libra
                 Function = content.Function,
                 Confirmed = content.Confirmed,
                 Revisions = [.. submissions.Select(row => row.Head)],
-                IsOwn = actor.May(Permission.ReadDraft, municipalityCode),
+                IsOwn = actor.May(Permission.ReadDraft, municipalityCode, roundKey),
             };
         }, cancellation);
 }

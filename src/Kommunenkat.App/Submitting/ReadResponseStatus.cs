@@ -35,14 +35,14 @@ public sealed class ReadResponseStatus(AppDatabase database, QuestionnaireLibrar
                 return ResponseAccess.Missing(roundKey, municipalityCode);
 
             var today = SwedishTime.Today(time);
-            var isOwn = actor.May(Permission.ReadDraft, municipalityCode);
+            var isOwn = actor.May(Permission.ReadDraft, municipalityCode, roundKey);
             var events = await ResponseEventStore.OfResponseAsync(session, loaded.Row.Id);
             var rounds = (await RoundStore.AllAsync(session)).Where(round => round.State != RoundState.Draft).ToDictionary(round => round.Id, round => round.Key);
             return new ResponseStatus(
                 loaded.Round, loaded.Municipality, loaded.Row.State, LifeCycle.Period(loaded.Round, loaded.Row, today), loaded.Row.LastActivityAt)
             {
                 Events = [.. events.Reverse().Select(one => isOwn ? one : one.ForOutsiders())],
-                Submissions = actor.May(Permission.ReadSubmission, municipalityCode)
+                Submissions = actor.May(Permission.ReadSubmission, municipalityCode, roundKey)
                     ? [.. (await SubmissionStore.OfResponseAsync(session, loaded.Row.Id)).Select(row => row.Head)]
                     : [],
                 Allowed = LifeCycle.Allowed(actor, loaded.Round, loaded.Row, today),

@@ -24,7 +24,7 @@ public sealed class SubmitResponse(AppDatabase database, QuestionnaireLibrary li
         database.WriteAsync<SubmissionHead>(async session =>
         {
             if (await ResponseAccess.LoadAsync(session, library, actor, Permission.Submit, roundKey, municipalityCode) is not { } loaded
-                || actor.RoleFor(LifeCycle.Needed(ResponseAction.Submit, loaded.Round), municipalityCode) is not { } function)
+                || actor.RoleFor(LifeCycle.Needed(ResponseAction.Submit, loaded.Round), municipalityCode, roundKey) is not { } function)
             {
                 return ResponseAccess.Missing(roundKey, municipalityCode);
             }

@@ -1,4 +1,5 @@
 import { clear, entries, isEmpty } from './kept.js';
+import './session.js';
 
 // A lost connection is looked for again and again, soon and without end: whoever comes back to an open laptop should not have to wait.
 Blazor.start({ circuit: { reconnectionOptions: { maxRetries: Number.MAX_SAFE_INTEGER, retryIntervalMilliseconds: 2000 } } });

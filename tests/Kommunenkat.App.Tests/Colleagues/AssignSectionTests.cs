@@ -168,16 +168,16 @@ public abstract class AssignSectionTests(DatabaseOfClass database) : StorageTest
     [Fact]
     public async Task Colleagues_are_listed_by_name_with_their_roles_in_the_municipality()
     {
+        var round = await Scenario.OpenRoundAsync(Stockholm);
         var amina = await Scenario.EnrolAsync("Amina Warsame", Role.Contributor, Stockholm);
-        await Database.ExecuteAsync(
-            "INSERT INTO role_grant (person_id, role, area_code, granted_at) VALUES (@id, 'Approver', '0180', @at), (@id, 'Contributor', '1281', @at)",
-            new { id = amina.PersonId, at = ManualTime.Start });
+        await Scenario.GrantAsync(amina, Role.Approver, Stockholm);
+        await Scenario.GrantAsync(amina, Role.Contributor, Lund);
         var oskar = await Scenario.EnrolAsync("Öskar Åberg", Role.Contributor, Stockholm);
         var asa = await Scenario.EnrolAsync("Åsa Öberg", Role.Approver, Stockholm);
         await Scenario.EnrolAsync("Bo i Göteborg", Role.Contributor, Göteborg);
         await Scenario.EnrolAsync("Handläggare", Role.CountyOfficer, "01");
 
-        var listed = Succeeded(await Scenario.Get<ListColleagues>().RunAsync(oskar, Stockholm));
+        var listed = Succeeded(await Scenario.Get<ListColleagues>().RunAsync(oskar, round, Stockholm));
 
         Assert.Equal(
             [("Amina Warsame", amina.PersonId, "Contributor Approver", true), ("Åsa Öberg", asa.PersonId, "Approver", false), ("Öskar Åberg", oskar.PersonId, "Contributor", true)],
@@ -189,7 +189,7 @@ public abstract class AssignSectionTests(DatabaseOfClass database) : StorageTest
     [InlineData(Role.CountyOfficer, "12")]
     [InlineData(Role.Administrator, "00")]
     public async Task Nobody_else_is_told_who_works_for_the_municipality(Role role, string area) =>
-        AssertFailed(FailureKind.NotFound, await Scenario.Get<ListColleagues>().RunAsync(Person("N.N.", role, area), Lund));
+        AssertFailed(FailureKind.NotFound, await Scenario.Get<ListColleagues>().RunAsync(Person("N.N.", role, area), await Scenario.OpenRoundAsync(Lund), Lund));
 
     private Task<Outcome<Done>> WithdrawAsync(string round, string section, Actor from, Actor? by = null) =>
         Scenario.Get<WithdrawSection>().RunAsync(by ?? Coordinator(Lund), round, Lund, section, from.PersonId);

@@ -93,8 +93,8 @@ public abstract class DbSessionTests(DatabaseOfClass database) : StorageTests(da
     {
         var id = Guid.CreateVersion7();
 
-        await InsertAsync(NewPerson("A") with { Email = $"{id}@Lund.se" });
-        await InsertAsync(NewPerson("B") with { Email = $"{id}@lund.se" });
+        foreach (var person in (PersonRow[])[NewPerson("A") with { Email = $"{id}@Lund.se" }, NewPerson("B") with { Email = $"{id}@lund.se" }])
+            await Database.ExecuteAsync("INSERT INTO person (id, name, email, is_demo, created_at) VALUES (@Id, @Name, @Email, @IsDemo, @CreatedAt)", person);
 
         Assert.Equal("B", await Database.ValueAsync<string>("SELECT name FROM person WHERE email = @email", new { email = $"{id}@lund.se" }));
     }

@@ -21,7 +21,7 @@ public abstract class OutboxTests(DatabaseOfClass database) : StorageTests(datab
     public async ValueTask InitializeAsync()
     {
         // The tests of a class share a database, and messages and people of one of them would be in the way of the next.
-        foreach (var table in (string[])["outbox_message", "role_grant", "person"])
+        foreach (var table in (string[])["outbox_message", "access_grant", "sign_in_session", "person"])
             await Database.ExecuteAsync($"DELETE FROM {table}");
     }
 

@@ -28,9 +28,7 @@ public abstract class ReceiptMessageTests(DatabaseOfClass database) : OutboxTest
         await Scenario.EnrolAsync("Malin", "malin@malmo.example", Role.Coordinator, Malmö);
         await Scenario.EnrolAsync("Hanna", "hanna@lan.example", Role.CountyOfficer, "12");
         await Scenario.EnrolAsync("Anna", "anna@myndigheten.example", Role.Administrator, "00");
-        await Database.ExecuteAsync(
-            "INSERT INTO role_grant (person_id, role, area_code, granted_at) SELECT person_id, 'Approver', area_code, granted_at FROM role_grant WHERE person_id = @id",
-            new { id = submitter.PersonId });
+        await Scenario.GrantAsync(submitter, Role.Approver, Lund);
 
         await Scenario.SubmitAsync(round, Lund, submitter);
 

@@ -14,8 +14,8 @@ internal static class Colleagues
 
     private const string GrantSql =
         """
-        INSERT INTO role_grant (person_id, role, area_code, granted_at)
-        VALUES (@id, @role, @area, '2026-01-01T00:00:00.0000000Z')
+        INSERT INTO access_grant (id, person_id, role, area_code, starts_at, granted_at, granted_by)
+        VALUES (@id, @id, @role, @area, '2026-01-01T00:00:00.0000000Z', '2026-01-01T00:00:00.0000000Z', '')
         """;
 
     private const string HistorySql =

@@ -33,11 +33,14 @@ public class WebServer : IAsyncLifetime
     /// <summary>Seconds a write waits for a locked database; the server's own default where not said.</summary>
     protected virtual int? LockTimeout => null;
 
+    /// <summary>Settings besides the database, as "SignIn:IdleMinutes".</summary>
+    protected virtual IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string>();
+
     /// <summary>Starts it, the second time on the same file and the same port.</summary>
     public async Task StartAsync()
     {
         var connection = $"Data Source={DatabaseFile}" + (LockTimeout is { } seconds ? $";Default Timeout={seconds}" : "");
-        _process = ServerProcess.Start(_environment, _port, new Dictionary<string, string> { ["ConnectionStrings:Kommunenkat"] = connection });
+        _process = ServerProcess.Start(_environment, _port, new Dictionary<string, string>(Settings) { ["ConnectionStrings:Kommunenkat"] = connection });
         _port = (await _process.WaitUntilListeningAsync()).Port;
     }
 

@@ -127,7 +127,7 @@ public class ApiSite : IAsyncLifetime
         builder.Configuration["Api:RequestsPerMinute"] = $"{RequestsPerMinute}";
         builder.Services.AddKommunenkat(Database.Settings);
         builder.Services.AddLanguages();
-        builder.Services.AddSignIn();
+        builder.AddSignIn();
         builder.Services.AddPublicPages();
         builder.Services.AddPublicApi(builder.Configuration);
 

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Security.Claims;
 using System.Text;
 using Kommunenkat.App;
 using Kommunenkat.App.Access;
@@ -10,8 +9,6 @@ using Kommunenkat.Web.Features.Access;
 using Kommunenkat.Web.Features.Errors;
 using Kommunenkat.Web.Hosting;
 using Kommunenkat.Web.Layout;
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -115,11 +112,11 @@ public sealed class SmallSite : IAsyncLifetime
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<TimeProvider>(Time);
+        builder.AddSignIn();
         builder.Services.AddKommunenkat(Database.Settings);
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         builder.Services.AddMudServices();
         builder.Services.AddLanguages();
-        builder.Services.AddSignIn();
         builder.Services.AddPublicPages();
 
         var app = builder.Build();
@@ -131,8 +128,8 @@ public sealed class SmallSite : IAsyncLifetime
         app.UseAntiforgery();
         app.MapPages();
 
-        app.MapGet("/test/sign-in/{id}", (HttpContext http, Guid id) => http.SignInAsync(new ClaimsPrincipal(
-            new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, id.ToString())], CookieAuthenticationDefaults.AuthenticationScheme))));
+        app.MapGet("/test/sign-in/{id}", async (HttpContext http, StartSession start, Guid id) => await SessionCookie.SignInAsync(
+            http, Succeeded(await start.RunAsync(id, SignInMethod.Demo, null, null))));
         var calls = 0;
         app.MapGet("/test/cookie", (HttpContext http) =>
         {

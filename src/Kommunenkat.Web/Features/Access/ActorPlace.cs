@@ -10,10 +10,10 @@ public static class ActorPlace
     public static bool IsSignedIn(this Actor actor) => actor.PersonId != Guid.Empty;
 
     /// <summary>Whether the person answers for a municipality.</summary>
-    public static bool HasMunicipality(this Actor actor) => actor.AreasFor(Permission.ReadDraft).Any(area => area.Length == MunicipalityCodeLength);
+    public static bool HasMunicipality(this Actor actor) => actor.AreasInAnyRound(Permission.ReadDraft).Any(area => area.Length == MunicipalityCodeLength);
 
     /// <summary>Whether the person follows others than their own municipality.</summary>
-    public static bool HasMonitoring(this Actor actor) => actor.AreasFor(Permission.ReadStatus).Any(area => area.Length < MunicipalityCodeLength);
+    public static bool HasMonitoring(this Actor actor) => actor.AreasInAnyRound(Permission.ReadStatus).Any(area => area.Length < MunicipalityCodeLength);
 
     /// <summary>The page a person comes to when they sign in.</summary>
     public static string Home(this Actor actor) =>

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Components.Authorization;
 namespace Kommunenkat.Web.Features.Access;
 
 /// <summary>
-/// Who is asking, with the grants they have now: the cookie says only which person it is, so that a revoked grant is gone at
+/// Who is asking, with the grants they have now: the cookie says only which session it is, so that a revoked grant is gone at
 /// the next request, and at the next act of a page that is open.
 /// </summary>
 public sealed class CurrentActor(AuthenticationStateProvider authentication, FindActor findActor)
@@ -25,10 +25,10 @@ public sealed class CurrentActor(AuthenticationStateProvider authentication, Fin
     /// <param name="user">The user of a request that is no page: it has no authentication state of Blazor's.</param>
     public async Task<Outcome<Actor>> FindAsync(ClaimsPrincipal user)
     {
-        if (!Guid.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), out var personId))
+        if (user.SessionId() is not { } sessionId)
             return Actor.Anonymous;
 
-        var found = await findActor.RunAsync(personId);
+        var found = await findActor.RunAsync(sessionId, user.Origin());
         return found.Failure is { Kind: FailureKind.NotFound } ? Actor.Anonymous : found;
     }
 }

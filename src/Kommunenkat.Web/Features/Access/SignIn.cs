@@ -1,4 +1,4 @@
-using System.Security.Claims;
+using Kommunenkat.App;
 using Kommunenkat.App.Access;
 using Kommunenkat.Web.Layout;
 using Microsoft.AspNetCore.Authentication;
@@ -7,24 +7,21 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Kommunenkat.Web.Features.Access;
 
-/// <summary>Signing in and out. The cookie holds the person's id and nothing they may do.</summary>
+/// <summary>Signing in and out.</summary>
 public static class SignIn
 {
     public const string Page = "/logga-in";
     public const string DemoPath = "/logga-in/demo";
     public const string OutPath = "/logga-ut";
 
-    public static void AddSignIn(this IServiceCollection services)
+    /// <summary>How long the session lasts (GET), and that the person is there (POST).</summary>
+    public const string SessionPath = "/session";
+
+    public static void AddSignIn(this WebApplicationBuilder builder)
     {
-        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(options =>
-        {
-            options.Cookie.Name = "ke-session";
-            options.Cookie.HttpOnly = true;
-            options.Cookie.SameSite = SameSiteMode.Lax;
-            options.LoginPath = Page;
-            options.AccessDeniedPath = Page;
-            options.ReturnUrlParameter = "returnUrl";
-        });
+        var (services, isDevelopment) = (builder.Services, builder.Environment.IsDevelopment());
+        services.AddSingleton(SessionSettings.From(builder.Configuration));
+        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(options => SessionCookie.Configure(options, isDevelopment));
         services.AddAuthorization();
         services.AddCascadingAuthenticationState();
         services.AddScoped<CurrentActor>();
@@ -36,25 +33,39 @@ public static class SignIn
         if (app.Environment.IsDevelopment())
             app.MapPost(DemoPath, AsDemoPersonAsync);
         app.MapPost(OutPath, OutAsync);
+        app.MapGet(SessionPath, StandingAsync);
+        app.MapPost(SessionPath, StandingAsync);
     }
 
     private static async Task<IResult> AsDemoPersonAsync(
-        HttpContext http, ListDemoPersons listDemoPersons, [FromForm] Guid person, [FromForm] string? returnUrl)
+        HttpContext http, ListDemoPersons listDemoPersons, StartSession startSession, [FromForm] Guid person, [FromForm] string? returnUrl)
     {
         var people = await listDemoPersons.RunAsync(http.RequestAborted);
-        if (people.Value.FirstOrDefault(candidate => candidate.PersonId == person) is not { } actor)
+        if (people.Value.All(candidate => candidate.PersonId != person))
             return TypedResults.NotFound();
 
-        var identity = new ClaimsIdentity(
-            [new Claim(ClaimTypes.NameIdentifier, actor.PersonId.ToString()), new Claim(ClaimTypes.Name, actor.Name)],
-            CookieAuthenticationDefaults.AuthenticationScheme);
-        await http.SignInAsync(new ClaimsPrincipal(identity));
+        var actor = (await startSession.RunAsync(person, SignInMethod.Demo, null, http.Origin(), http.RequestAborted)).Value;
+        await SessionCookie.SignInAsync(http, actor);
         return TypedResults.LocalRedirect(LocalUrl.Or(returnUrl, actor.Home()));
     }
 
-    // The form value makes the endpoint ask for the antiforgery token: nobody is signed out by another site.
-    private static async Task<IResult> OutAsync(HttpContext http, [FromForm] string? returnUrl)
+    /// <summary>By POST the person says that they are there, which the cookie's own check has noted by now.</summary>
+    private static async Task<IResult> StandingAsync(HttpContext http, ReadSession readSession, TimeProvider time)
     {
+        if (http.User.SessionId() is not { } sessionId)
+            return TypedResults.Unauthorized();
+        var standing = await readSession.RunAsync(sessionId, http.RequestAborted);
+        if (standing.Failure is { } failure)
+            return failure.Kind == FailureKind.NotFound ? TypedResults.Unauthorized() : TypedResults.StatusCode(StatusCodes.Status503ServiceUnavailable);
+        http.Response.Headers.CacheControl = "no-store";
+        return TypedResults.Ok(new { SecondsLeft = (int)(standing.Value.EndsAt - time.GetUtcNow()).TotalSeconds, standing.Value.Mark });
+    }
+
+    // The form value makes the endpoint ask for the antiforgery token: nobody is signed out by another site.
+    private static async Task<IResult> OutAsync(HttpContext http, EndSession endSession, [FromForm] string? returnUrl)
+    {
+        if (http.User.SessionId() is { } sessionId)
+            await endSession.RunAsync(sessionId);
         await http.SignOutAsync();
         return TypedResults.LocalRedirect(LocalUrl.Or(returnUrl, "/"));
     }
