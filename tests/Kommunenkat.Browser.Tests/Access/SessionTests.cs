@@ -28,7 +28,6 @@ public sealed class SessionTests(Chromium chromium, ImpatientServer server) : Br
         var notice = visitor.Page.Locator(".session-notice");
         await Expect(notice).ToBeVisibleAsync(WithinAMinute);
         await Expect(notice).ToContainTextAsync(new Regex("Du loggas ut klockan [0-9]{2}:[0-9]{2}"));
-        await visitor.Page.ScreenshotAsync(new() { Path = Path.Combine(Path.GetTempPath(), "session-notice.png") });
         await notice.GetByRole(AriaRole.Button, new() { Name = "Fortsätt vara inloggad" }).ClickAsync();
         await Expect(notice).ToBeHiddenAsync();
 
