@@ -24,6 +24,21 @@ public sealed class AccessTableTests
     public void Every_permission_is_in_the_table() =>
         Assert.All(Enum.GetValues<Permission>(), permission => Assert.Contains(Enum.GetValues<Role>(), role => AccessTable.Allows(role, permission)));
 
+    [Fact]
+    public void The_table_in_the_documentation_is_the_one_that_holds()
+    {
+        string[] table =
+        [
+            $"| may | {string.Join(" | ", Enum.GetNames<Role>())} | when the response is |",
+            $"|---|{string.Concat(Enum.GetValues<Role>().Select(_ => ":-:|"))}---|",
+            .. AccessTable.Rules.Select(rule =>
+                $"| {rule.Permission} | {string.Join(" | ", Enum.GetValues<Role>().Select(role => rule.Roles.Contains(role) ? "×" : ""))} "
+                + $"| {(rule.Action is null ? "" : string.Join(", ", rule.States))} |"),
+        ];
+
+        Assert.Contains(string.Join('\n', table), File.ReadAllText(Path.Combine(ReferenceFiles.Root, "docs", "access.md")), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("00", "1281", true)]
     [InlineData("12", "1281", true)]
