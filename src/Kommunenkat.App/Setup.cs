@@ -5,6 +5,7 @@ using Kommunenkat.App.Colleagues;
 using Kommunenkat.App.Database;
 using Kommunenkat.App.Demo;
 using Kommunenkat.App.Exchange;
+using Kommunenkat.App.Exchange.Exports;
 using Kommunenkat.App.Messaging;
 using Kommunenkat.App.Monitoring;
 using Kommunenkat.App.Rounds;
@@ -49,6 +50,7 @@ public static class Setup
         services.AddSingleton<PublicationMark>();
 
         services.AddSingleton<ImportAnswers>();
+        services.AddSingleton<ExportRounds>();
 
         services.AddSingleton<ListResponses>();
         services.AddSingleton<OpenResponse>();

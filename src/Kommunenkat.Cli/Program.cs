@@ -30,6 +30,7 @@ public static class Program
             AnswersCommands.Create(database),
             ObservationsCommand.Create(database),
             TrendsCommand.Create(database),
+            ExportCommand.Create(database),
             MessagesCommands.Create(database),
         };
 

@@ -20,7 +20,12 @@ public sealed class RoundFiguresCache(QuestionnaireLibrary library, int mostKept
 
     /// <param name="release">Null: the latest; of a round that is not published, the answers as they are now.</param>
     /// <exception cref="ArgumentOutOfRangeException">The round has no such release.</exception>
-    internal async Task<RoundFigures> GetAsync(DbSession session, Round round, int? release = null)
+    internal async Task<RoundFigures> GetAsync(DbSession session, Round round, int? release = null) =>
+        (await GetCountedAsync(session, round, release)).Figures;
+
+    /// <summary>The figures, and which submissions they are made of.</summary>
+    /// <inheritdoc cref="GetAsync"/>
+    internal async Task<CountedRound> GetCountedAsync(DbSession session, Round round, int? release = null)
     {
         var number = release ?? round.LatestRelease;
         if (release is not null || ReadObservations.IsPublic(round))
@@ -32,7 +37,7 @@ public sealed class RoundFiguresCache(QuestionnaireLibrary library, int mostKept
 
         var place = PlaceOf(round.Id, number);
         if (number > 0 && place.Kept is { } kept && kept.Figures.Round == round)
-            return kept.Figures;
+            return new CountedRound(kept.Figures, kept.Units);
 
         // Whoever comes first does the work; the others wait and find it done.
         await place.Gate.WaitAsync();
@@ -42,7 +47,7 @@ public sealed class RoundFiguresCache(QuestionnaireLibrary library, int mostKept
                 ? await ReleasedAsync(session, round, number, place.Kept)
                 : await LatestAsync(session, round, place.Kept);
             place.Kept = kept;
-            return kept.Figures;
+            return new CountedRound(kept.Figures, kept.Units);
         }
         finally
         {
@@ -147,3 +152,6 @@ public sealed class RoundFiguresCache(QuestionnaireLibrary library, int mostKept
         public long LastRead { get; set; }
     }
 }
+
+/// <param name="Units">What the figures are made of, every municipality of Sweden in order of code.</param>
+internal sealed record CountedRound(RoundFigures Figures, IReadOnlyList<CountedUnit> Units);

@@ -18,21 +18,17 @@ public static class MissingSymbol
     public const string NotAsked = "×";
 
     /// <summary>Of one municipality; null where it has a figure.</summary>
-    public static string? Of(UnitState state) => state switch
-    {
-        UnitState.NotInvited => NotAsked,
-        UnitState.NoResponse or UnitState.Unanswered => NoAnswer,
-        UnitState.Yes or UnitState.No or UnitState.Value => null,
-        UnitState.DontKnow => DontKnow,
-        UnitState.NotApplicable => NotApplicable,
-    };
+    public static string? Of(UnitState state) => MissingKinds.Of(state) is { } kind ? Of(kind) : null;
 
     /// <summary>Of an area above municipality that has no value.</summary>
-    public static string Of(AreaRow row) => row switch
+    public static string Of(AreaRow row) => Of(MissingKinds.Of(row));
+
+    public static string Of(MissingKind kind) => kind switch
     {
-        { Base: > 0 } => Suppressed,
-        { Invited: 0 } => NotAsked,
-        { NotApplicable: > 0, Unknown: 0 } => NotApplicable,
-        _ => NoAnswer,
+        MissingKind.NotAsked => NotAsked,
+        MissingKind.NoResponse or MissingKind.Unanswered => NoAnswer,
+        MissingKind.NotApplicable => NotApplicable,
+        MissingKind.DontKnow => DontKnow,
+        MissingKind.Suppressed => Suppressed,
     };
 }

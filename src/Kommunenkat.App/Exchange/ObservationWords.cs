@@ -35,6 +35,16 @@ public static class ObservationWords
         UnitState.NotApplicable => "not_applicable",
     };
 
+    public static string Of(MissingKind kind) => kind switch
+    {
+        MissingKind.NotAsked => "not_asked",
+        MissingKind.NoResponse => "no_response",
+        MissingKind.Unanswered => "unanswered",
+        MissingKind.NotApplicable => "not_applicable",
+        MissingKind.DontKnow => "dont_know",
+        MissingKind.Suppressed => "suppressed",
+    };
+
     public static string Of(TrendComparability comparable) => comparable switch
     {
         TrendComparability.Yes => "yes",

@@ -13,7 +13,14 @@ namespace Kommunenkat.App.Submitting;
 /// <param name="Answers">Answers and explanations.</param>
 /// <param name="Function">What the submitter was to the municipality; null of imports and of submissions from before it was kept.</param>
 /// <param name="Confirmed">Items whose answer was confirmed to be as in the round before.</param>
-internal sealed record SubmittedContent(AnswerSet Answers, Role? Function, IReadOnlySet<ItemKey> Confirmed);
+internal sealed record SubmittedContent(AnswerSet Answers, Role? Function, IReadOnlySet<ItemKey> Confirmed)
+{
+    /// <summary>From 1.</summary>
+    public required int Revision { get; init; }
+
+    /// <summary>To the second.</summary>
+    public required DateTimeOffset SubmittedAt { get; init; }
+}
 
 /// <summary>
 /// What a submission says, as the JSON text that is stored, signed by its SHA-256 and never changed. <c>docs/submission.md</c> has
@@ -83,7 +90,11 @@ internal static class SubmissionContent
             root.TryGetProperty("function", out var function) ? Function(function.GetString()!) : null,
             root.GetProperty("answers").EnumerateArray()
                 .Where(entry => entry.TryGetProperty("confirmed", out var confirmed) && confirmed.GetBoolean())
-                .Select(Key).ToHashSet());
+                .Select(Key).ToHashSet())
+        {
+            Revision = root.GetProperty("revision").GetInt32(),
+            SubmittedAt = root.GetProperty("submittedAt").GetDateTimeOffset(),
+        };
     }
 
     /// <summary>Reads canonical text back. What was stored was valid, and the questionnaire is frozen.</summary>

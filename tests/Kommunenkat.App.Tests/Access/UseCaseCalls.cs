@@ -5,6 +5,7 @@ using Kommunenkat.App.Answering;
 using Kommunenkat.App.Colleagues;
 using Kommunenkat.App.Demo;
 using Kommunenkat.App.Exchange;
+using Kommunenkat.App.Exchange.Exports;
 using Kommunenkat.App.Messaging;
 using Kommunenkat.App.Monitoring;
 using Kommunenkat.App.Rounds;
@@ -119,6 +120,9 @@ internal static class UseCaseCalls
             Of(world.Get<ReadObservations>().RunAsync(actor, new ObservationQuery("styrdokument", world.Closed)))),
         new(typeof(ReadTrends), [Permission.ReadUnpublishedFigures], (world, actor) =>
             Of(world.Get<ReadTrends>().RunAsync(actor, new TrendQuery("styrdokument", AreaLevel.Country, null, world.Closed, world.Closed)))),
+
+        new(typeof(ExportRounds), [Permission.ReadUnpublishedFigures], (world, actor) => Of(world.Get<ExportRounds>().RunAsync(
+            actor, new ExportSelection(new ObservationSelection([], [world.Closed], [], [], new Dictionary<string, int>()), ExportLanguage.Swedish)))),
 
         new(typeof(ListReleases), [Permission.ReadUnpublishedFigures], (world, actor) => Of(world.Get<ListReleases>().RunAsync(actor, world.Closed))),
         new(typeof(CreateRound), [Permission.ManageRounds], (world, actor) =>

@@ -138,6 +138,37 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task A_round_is_exported_as_a_workbook_as_one_sheet_and_as_a_zip_file()
+    {
+        foreach (var args in (string[][])
+            [["round", "create", Questionnaire], ["answers", "import", "2025", FileOf("answers.csv", Header + "0114,styrdokument_finns,,yes\n")]])
+        {
+            Assert.Equal(0, (await RunAsync(args)).Code);
+        }
+
+        string PathOf(string name) => Path.Combine(_folder.FullName, name);
+        var workbook = await RunAsync("export", "2025", PathOf("round.xlsx"));
+        var sheet = await RunAsync("export", "2025", PathOf("round.csv"), "--level", "municipality", "--area", "0114", "--indicator", "styrdokument");
+        var zip = await RunAsync("export", "2025", PathOf("round.zip"), "--language", "en");
+
+        Assert.Equal((0, 0, 0), (workbook.Code, sheet.Code, zip.Code));
+        Assert.StartsWith("Round 2025 is not published (its state is draft)", workbook.Error, StringComparison.Ordinal);
+        Assert.Contains("Svar: 290 rows, ", workbook.Output, StringComparison.Ordinal);
+        Assert.Contains("Answers: 290 rows, ", zip.Output, StringComparison.Ordinal);
+        Assert.Equal("Indikatorer: 1 rows, 17 columns.\n", sheet.Output);
+        Assert.EndsWith(
+            ",municipality,0114,Upplands Väsby,Ja,,yes,1,1,1,1,0,0,,\n", await File.ReadAllTextAsync(PathOf("round.csv")), StringComparison.Ordinal);
+        Assert.Equal("PK"u8.ToArray(), (await File.ReadAllBytesAsync(PathOf("round.xlsx")))[..2]);
+        Assert.Equal(["answers.csv", "round.csv", "round.xlsx", "round.zip"], Directory.GetFiles(_folder.FullName).Select(Path.GetFileName).Order());
+
+        Fails(await RunAsync("export", "2025", PathOf("round.pdf")), $"The file \"{PathOf("round.pdf")}\" is to end with .xlsx, .csv or .zip.\n");
+        Fails(await RunAsync("export", "all", PathOf("all.xlsx")), "No round is published yet.\n");
+        Fails(
+            await RunAsync("export", "2025", PathOf("x.csv"), "--sheet", "nope"),
+            "There is no sheet \"nope\"; there are las_mig, svar_2025, svar_lang, indikatorer, trender, svarsfrekvens, kodbok.\n");
+    }
+
+    [Fact]
     public async Task A_faulty_answer_file_is_listed_line_by_line_and_refused()
     {
         Assert.Equal(0, (await RunAsync("round", "create", Questionnaire)).Code);
@@ -180,6 +211,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("There is no file \"nowhere/nowhere.json\".", "round", "create", "nowhere/nowhere.json")]
     [InlineData("There is no round \"1999\".", "round", "publish", "1999")]
     [InlineData("There is no round \"1999\".", "round", "release", "1999", "--note", "Rättat.")]
+    [InlineData("There is no round \"1999\".", "export", "1999", "nowhere.xlsx")]
     [InlineData("There is no round \"1999\".", "observations", "--round", "1999")]
     [InlineData("There is no area \"99\".", "observations", "--area", "99")]
     [InlineData("There is no indicator \"nope\".", "observations", "--indicator", "nope")]

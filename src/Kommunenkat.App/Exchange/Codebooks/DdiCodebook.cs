@@ -1,0 +1,210 @@
+using System.Globalization;
+using System.Text;
+using System.Xml;
+using Kommunenkat.App.Exchange.Exports;
+using Kommunenkat.App.Exchange.Workbooks;
+using Kommunenkat.Survey.Answers;
+using Kommunenkat.Survey.Questionnaires;
+
+namespace Kommunenkat.App.Exchange.Codebooks;
+
+/// <summary>
+/// The codebook of one round as DDI-Codebook 2.5 (XML), as data archives take it: a variable for each column of the wide answer file, with
+/// texts in every language the questionnaire has.
+/// </summary>
+internal static class DdiCodebook
+{
+    private const string Namespace = "ddi:codebook:2_5";
+
+    private static readonly XmlWriterSettings Form = new() { Indent = true, NewLineChars = "\n", Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) };
+
+    /// <param name="items">The items that have a column, in their order.</param>
+    /// <param name="units">How many rows the file has.</param>
+    public static Document Of(Questionnaire questionnaire, IReadOnlyList<Item> items, int units, DateTimeOffset madeAt, ExportLanguage language)
+    {
+        using var text = new MemoryStream();
+        using (var xml = XmlWriter.Create(text, Form))
+            new Writing(xml, questionnaire, language).Write(items, units, CatalogueFile.Day(madeAt));
+        return new Document($"kodbok-{questionnaire.Round}.ddi.xml", Encoding.UTF8.GetString(text.ToArray()));
+    }
+
+    private sealed class Writing(XmlWriter xml, Questionnaire questionnaire, ExportLanguage language)
+    {
+        private const string FileId = "F1";
+
+        public void Write(IReadOnlyList<Item> items, int units, string day)
+        {
+            xml.WriteStartDocument();
+            xml.WriteStartElement("codeBook", Namespace);
+            xml.WriteAttributeString("version", "2.5");
+            xml.WriteAttributeString("xml", "lang", null, language.Code);
+            Study(day);
+            DataFile(items, units);
+            xml.WriteStartElement("dataDscr", Namespace);
+            foreach (var (index, item) in items.Index())
+                Variable(item, index + 1);
+            xml.WriteEndElement();
+            xml.WriteEndElement();
+            xml.WriteEndDocument();
+        }
+
+        private void Study(string day)
+        {
+            xml.WriteStartElement("stdyDscr", Namespace);
+            xml.WriteStartElement("citation", Namespace);
+            xml.WriteStartElement("titlStmt", Namespace);
+            Text("titl", $"{language[questionnaire.Title]} {questionnaire.Round}");
+            Text("IDNo", $"{questionnaire.Key}-{questionnaire.Round}-v{questionnaire.Version}");
+            xml.WriteEndElement();
+            xml.WriteStartElement("prodStmt", Namespace);
+            xml.WriteStartElement("prodDate", Namespace);
+            xml.WriteAttributeString("date", day);
+            xml.WriteString(day);
+            xml.WriteEndElement();
+            xml.WriteEndElement();
+            xml.WriteEndElement();
+            xml.WriteStartElement("stdyInfo", Namespace);
+            Texts("abstract", questionnaire.Description);
+            xml.WriteStartElement("sumDscr", Namespace);
+            Text("nation", "Sverige", ("abbr", "SE"));
+            Text("anlyUnit", language["Kommun", "Municipality"]);
+            xml.WriteEndElement();
+            xml.WriteEndElement();
+            xml.WriteEndElement();
+        }
+
+        private void DataFile(IReadOnlyList<Item> items, int units)
+        {
+            xml.WriteStartElement("fileDscr", Namespace);
+            xml.WriteAttributeString("ID", FileId);
+            xml.WriteStartElement("fileTxt", Namespace);
+            Text("fileName", $"svar_{questionnaire.Round}.csv");
+            xml.WriteStartElement("dimensns", Namespace);
+            Text("caseQnty", Number(units));
+            Text("varQnty", Number(items.Count));
+            xml.WriteEndElement();
+            Text("fileType", "text/csv; charset=utf-8");
+            xml.WriteEndElement();
+            xml.WriteEndElement();
+        }
+
+        private void Variable(Item item, int number)
+        {
+            var question = item.Question;
+            xml.WriteStartElement("var", Namespace);
+            xml.WriteAttributeString("ID", $"V{Number(number)}");
+            xml.WriteAttributeString("name", item.Key.ToString());
+            xml.WriteAttributeString("files", FileId);
+            xml.WriteAttributeString("intrvl", question is NumberQuestion or DateQuestion ? "contin" : "discrete");
+            foreach (var locale in questionnaire.Locales)
+                Text("labl", $"{question.Number} {question.Label[locale]}{(item.Row is { } row ? $": {row.Label[locale]}" : "")}", locale);
+            Literal(item);
+            Range(question);
+            if (question.VisibleIf is { } rule)
+                Text("universe", RuleText.Of(rule));
+            Categories(question);
+            xml.WriteStartElement("varFormat", Namespace);
+            xml.WriteAttributeString("type", question is NumberQuestion ? "numeric" : "character");
+            xml.WriteEndElement();
+            Lineage(question);
+            xml.WriteEndElement();
+        }
+
+        private void Literal(Item item)
+        {
+            foreach (var locale in questionnaire.Locales)
+            {
+                xml.WriteStartElement("qstn", Namespace);
+                xml.WriteAttributeString("xml", "lang", null, locale);
+                if (item.Row is not null)
+                    Text("preQTxt", item.Question.Label[locale], locale);
+                Text("qstnLit", item.Row?.Label[locale] ?? item.Question.Label[locale], locale);
+                if (item.Question.Help is { } help)
+                    Text("ivuInstr", help[locale], locale);
+                xml.WriteEndElement();
+            }
+        }
+
+        private void Range(Question question)
+        {
+            var (min, max) = question switch
+            {
+                NumberQuestion of => (Canonical(of.Min), Canonical(of.Max)),
+                DateQuestion date => (date.Min is { } first ? AnswerText.Iso(first) : null, date.Max is { } last ? AnswerText.Iso(last) : null),
+                _ => (null, null),
+            };
+            if (min is null && max is null)
+                return;
+            xml.WriteStartElement("valrng", Namespace);
+            xml.WriteStartElement("range", Namespace);
+            if (question is NumberQuestion number)
+                xml.WriteAttributeString("UNITS", number.Decimals == 0 ? "INT" : "REAL");
+            if (min is not null)
+                xml.WriteAttributeString("min", min);
+            if (max is not null)
+                xml.WriteAttributeString("max", max);
+            xml.WriteEndElement();
+            xml.WriteEndElement();
+        }
+
+        private void Categories(Question question)
+        {
+            foreach (var option in question is ChoiceQuestion choice ? choice.Options : [])
+            {
+                xml.WriteStartElement("catgry", Namespace);
+                if (option.Kind is OptionKind.DontKnow or OptionKind.NotApplicable)
+                    xml.WriteAttributeString("missing", "Y");
+                Text("catValu", option.Key);
+                foreach (var locale in questionnaire.Locales)
+                    Text("labl", option.Label[locale], locale);
+                xml.WriteEndElement();
+            }
+
+            foreach (var kind in (MissingKind[])[MissingKind.Unanswered, MissingKind.NotApplicable])
+            {
+                xml.WriteStartElement("catgry", Namespace);
+                xml.WriteAttributeString("missing", "Y");
+                xml.WriteAttributeString("missType", ObservationWords.Of(kind));
+                Text("catValu", MissingSymbol.Of(kind));
+                Text("labl", ReadMe.Meaning(kind, language), language.Code);
+                xml.WriteEndElement();
+            }
+        }
+
+        private void Lineage(Question question)
+        {
+            var trend = question.Trend;
+            if (trend.PreviousRound is null)
+                return;
+            var note = trend.Note is { } text ? $": {language[text]}" : "";
+            Text("notes", $"{trend.PreviousRound} v{trend.PreviousVersion}, comparable {CodebookWords.Of(trend.Comparable)}{note}", ("type", "lineage"));
+        }
+
+        private void Texts(string element, LocalizedText text)
+        {
+            foreach (var locale in questionnaire.Locales)
+                Text(element, text[locale], locale);
+        }
+
+        private void Text(string element, string text, string? locale = null)
+        {
+            xml.WriteStartElement(element, Namespace);
+            if (locale is not null)
+                xml.WriteAttributeString("xml", "lang", null, locale);
+            xml.WriteString(text);
+            xml.WriteEndElement();
+        }
+
+        private void Text(string element, string text, (string Name, string Value) attribute)
+        {
+            xml.WriteStartElement(element, Namespace);
+            xml.WriteAttributeString(attribute.Name, attribute.Value);
+            xml.WriteString(text);
+            xml.WriteEndElement();
+        }
+
+        private static string? Canonical(decimal? number) => number is { } value ? AnswerText.Canonical(new NumberAnswer(value)) : null;
+
+        private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+    }
+}

@@ -1,0 +1,119 @@
+using System.Globalization;
+using System.Text;
+using Kommunenkat.App.Exchange.Exports;
+using Kommunenkat.App.Exchange.Workbooks;
+using Kommunenkat.Survey.Questionnaires;
+
+namespace Kommunenkat.App.Exchange.Codebooks;
+
+/// <summary>Scripts that read the wide answer file (CSV for programs) into SPSS and into R, with labels and the missing kinds declared.</summary>
+/// <param name="columns">Of the file, in order.</param>
+/// <param name="items">Those of the columns that are items, by key.</param>
+internal sealed class ReadScripts(Questionnaire questionnaire, IReadOnlyList<Column> columns, IReadOnlyList<Item> items, ExportLanguage language)
+{
+    private readonly Dictionary<string, Item> _items = items.ToDictionary(item => item.Key.ToString(), StringComparer.Ordinal);
+
+    private string DataFile => $"svar_{questionnaire.Round}.csv";
+
+    /// <summary>SPSS syntax. Variables are named by <see cref="VariableNames"/>; symbols in columns of numbers become system-missing.</summary>
+    public Document Spss()
+    {
+        var names = VariableNames.Of(columns.Select(column => column.Key));
+        var text = new StringBuilder();
+        text.Append(CultureInfo.InvariantCulture, $"* {language["Läser", "Reads"]} {DataFile}.\n");
+        text.Append(CultureInfo.InvariantCulture, $"GET DATA\n  /TYPE=TXT\n  /FILE={Spss(DataFile)}\n  /ENCODING='UTF8'\n  /ARRANGEMENT=DELIMITED\n");
+        text.Append("  /DELIMITERS=\",\"\n  /QUALIFIER='\"'\n  /FIRSTCASE=2\n  /VARIABLES=\n");
+        foreach (var (name, column) in names.Zip(columns))
+            text.Append(CultureInfo.InvariantCulture, $"    {name} {SpssFormat(column)}\n");
+        text.Append("  .\nVARIABLE LABELS\n");
+        foreach (var (name, column) in names.Zip(columns))
+            text.Append(CultureInfo.InvariantCulture, $"  {name} {Spss(Label(column))}\n");
+        text.Append("  .\n");
+        foreach (var (name, column) in names.Zip(columns))
+        {
+            if (OptionsOf(column) is not { Count: > 0 } options)
+                continue;
+            text.Append(CultureInfo.InvariantCulture, $"VALUE LABELS {name}\n");
+            foreach (var option in options)
+                text.Append(CultureInfo.InvariantCulture, $"  {Spss(option.Key)} {Spss(language[option.Label])}\n");
+            text.Append("  .\n");
+        }
+
+        foreach (var (name, column) in names.Zip(columns))
+        {
+            if (_items.ContainsKey(column.Key) && column.Kind is CellKind.Code)
+                text.Append(CultureInfo.InvariantCulture, $"MISSING VALUES {name} ({Spss(MissingSymbol.NoAnswer)}, {Spss(MissingSymbol.NotApplicable)}).\n");
+        }
+
+        text.Append("EXECUTE.\n");
+        return new Document($"las-svar_{questionnaire.Round}.sps", text.ToString());
+    }
+
+    /// <summary>Base R, no packages: a data frame named <c>svar</c>; <c>svar_raw</c> has the symbols too.</summary>
+    public Document R()
+    {
+        var text = new StringBuilder();
+        text.Append(CultureInfo.InvariantCulture, $"# {language["Läser", "Reads"]} {DataFile}.\n");
+        text.Append(CultureInfo.InvariantCulture, $"svar_raw <- read.csv({R(DataFile)}, colClasses = \"character\", check.names = FALSE, na.strings = \"\", fileEncoding = \"UTF-8\")\n");
+        text.Append(CultureInfo.InvariantCulture, $"missing_symbols <- c({R(MissingSymbol.NoAnswer)}, {R(MissingSymbol.NotApplicable)})\n");
+        text.Append("svar <- svar_raw\nsvar[] <- lapply(svar, function(x) replace(x, x %in% missing_symbols, NA))\n");
+        foreach (var column in columns)
+        {
+            var place = $"svar[[{R(column.Key)}]]";
+            if (column.Kind == CellKind.Number)
+                text.Append(CultureInfo.InvariantCulture, $"{place} <- as.numeric({place})\n");
+            else if (column.Kind == CellKind.Date)
+                text.Append(CultureInfo.InvariantCulture, $"{place} <- as.Date({place})\n");
+            else if (OptionsOf(column) is { Count: > 0 } options)
+            {
+                text.Append(CultureInfo.InvariantCulture, $"{place} <- factor({place}, levels = c({string.Join(", ", options.Select(option => R(option.Key)))}),\n");
+                text.Append(CultureInfo.InvariantCulture, $"  labels = c({string.Join(", ", Distinct(options).Select(R))}))\n");
+            }
+
+            text.Append(CultureInfo.InvariantCulture, $"attr({place}, \"label\") <- {R(Label(column))}\n");
+        }
+
+        return new Document($"las-svar_{questionnaire.Round}.R", text.ToString());
+    }
+
+    private string Label(Column column) => _items.TryGetValue(column.Key, out var item)
+        ? $"{item.Question.Number} {language[item.Question.Label]}{(item.Row is { } row ? $": {language[row.Label]}" : "")}"
+        : column.Heading;
+
+    /// <summary>Of columns with one option each; a multiple choice has keys joined by | and so none.</summary>
+    private IReadOnlyList<Option> OptionsOf(Column column) => _items.GetValueOrDefault(column.Key)?.Question switch
+    {
+        SingleQuestion single => single.Options,
+        MatrixQuestion matrix => matrix.Options,
+        _ => [],
+    };
+
+    /// <summary>Labels of a factor have to differ; those that do not have their key after them.</summary>
+    private IEnumerable<string> Distinct(IReadOnlyList<Option> options) => options.Select(option =>
+        options.Count(other => language[other.Label] == language[option.Label]) == 1 ? language[option.Label] : $"{language[option.Label]} ({option.Key})");
+
+    private string SpssFormat(Column column) => column.Kind switch
+    {
+        CellKind.Number or CellKind.Percent => "F16.6",
+        CellKind.Date => "SDATE10",
+        CellKind.Empty or CellKind.Text or CellKind.Code or CellKind.Missing => $"A{SpssWidth(column).ToString(CultureInfo.InvariantCulture)}",
+    };
+
+    /// <summary>In bytes, of which a letter has four at most.</summary>
+    private int SpssWidth(Column column) => _items.GetValueOrDefault(column.Key)?.Question switch
+    {
+        MultiQuestion multi => multi.Options.Sum(option => option.Key.Length + 1),
+        ChoiceQuestion choice => choice.Options.Max(option => option.Key.Length),
+        TextQuestion text => Math.Min(4 * text.MaxLength, 32_767),
+        EmailQuestion email => Math.Min(4 * email.MaxLength, 32_767),
+        _ => 100,
+    };
+
+    /// <summary>On one line, quotes doubled.</summary>
+    private static string Spss(string text) => $"'{OneLine(text).Replace("'", "''", StringComparison.Ordinal)}'";
+
+    private static string R(string text) =>
+        $"\"{OneLine(text).Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+
+    private static string OneLine(string text) => string.Join(' ', text.Split(['\r', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries));
+}

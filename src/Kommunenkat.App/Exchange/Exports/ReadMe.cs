@@ -1,0 +1,107 @@
+using System.Globalization;
+using Kommunenkat.App.Analysis;
+using Kommunenkat.App.Exchange.Workbooks;
+using Kommunenkat.App.Rounds;
+
+namespace Kommunenkat.App.Exchange.Exports;
+
+/// <summary>*Läs mig*: what the export is of, what was chosen, when it was read, and what the words and symbols in it mean.</summary>
+internal sealed class ReadMe(ExportLanguage language)
+{
+    public const string Key = "las_mig";
+
+    private const int LabelWidth = 26, TextWidth = 100;
+
+    private readonly List<Cell[]> _rows = [];
+
+    /// <param name="releases">Of published rounds, by round.</param>
+    /// <param name="withAnswers">Whether municipalities' answers are in it.</param>
+    /// <param name="sheets">All others.</param>
+    public Sheet Of(
+        string title, DateTimeOffset madeAt, ExportSelection selection, IReadOnlyList<ExportedRound> rounds,
+        IReadOnlyDictionary<string, Release> releases, bool withAnswers, IReadOnlyList<Sheet> sheets)
+    {
+        Add(language["Innehåll", "Contents"], title);
+        Add(language["Uttaget", "Read"], string.Create(CultureInfo.InvariantCulture, $"{SwedishTime.Local(madeAt):yyyy-MM-dd HH:mm}"));
+        foreach (var round in rounds)
+            Add($"{language["Omgång", "Round"]} {round.Round.Key}", Told(round.Round, releases.GetValueOrDefault(round.Round.Key)));
+        if (rounds.Any(round => round.Round.IsDemo))
+            Add(language["Obs", "Note"], language["Svaren i demoomgångar är påhittade.", "The answers in demo rounds are made up."]);
+        Chosen(selection);
+        Add(language["Kommunernas svar", "Municipalities' answers"], withAnswers ? WhatAnswers(selection) : language[
+            "Ingår inte: de lämnas bara ut till myndighetens analytiker.", "Not included: only the agency's analysts get them."]);
+        foreach (var sheet in sheets)
+        {
+            Add($"{language["Blad", "Sheet"]} {sheet.Name}", language[
+                $"{sheet.RowCount} rader, {sheet.Columns.Count} kolumner. ", $"{sheet.RowCount} rows, {sheet.Columns.Count} columns. "] + About(sheet.Key));
+        }
+
+        foreach (var (word, meaning) in Definitions())
+            Add(word, meaning);
+        foreach (var kind in Enum.GetValues<MissingKind>())
+            Add(MissingSymbol.Of(kind), $"{ObservationWords.Of(kind)}: {Meaning(kind, language)}");
+
+        Column[] columns =
+        [
+            new("topic", language["Rubrik", "Topic"], CellKind.Text, LabelWidth), new("text", language["Text", "Text"], CellKind.Text, TextWidth),
+        ];
+        return Sheet.Of(Key, language["Läs mig", "Read me"], columns, _rows) with { IsTable = false };
+    }
+
+    public static string Meaning(MissingKind kind, ExportLanguage language) => kind switch
+    {
+        MissingKind.NotAsked => language["inte tillfrågad, eller inte med den omgången", "not asked, or not in that round"],
+        MissingKind.NoResponse => language["kommunen har inte skickat in något svar", "the municipality has not submitted a response"],
+        MissingKind.Unanswered => language["frågan är ställd men inte besvarad", "asked but not answered"],
+        MissingKind.NotApplicable => language["frågan är inte ställd till kommunen, eller inte aktuell där", "not asked of the municipality, or not applicable there"],
+        MissingKind.DontKnow => language["vet inte", "don't know"],
+        MissingKind.Suppressed => language["för liten bas, eller publiceras inte på den här nivån", "base too small, or not published at this level"],
+    };
+
+    private void Add(string topic, string text) => _rows.Add([Cell.OfText(topic), Cell.OfText(text)]);
+
+    private string Told(Round round, Release? release) => release is null
+        ? language[$"Inte publicerad ({ObservationWords.Of(round.State)}): uppgifterna kan ändras.", $"Not published ({ObservationWords.Of(round.State)}): the data may change."]
+        : language[$"Utgåva {release.Number}, {CatalogueFile.Day(release.ReleasedAt)}.", $"Release {release.Number}, {CatalogueFile.Day(release.ReleasedAt)}."]
+            + (release.Note is { } note ? $" {note}" : "");
+
+    private void Chosen(ExportSelection selection)
+    {
+        var all = language["alla", "all"];
+        Add(language["Urval: nivåer", "Chosen levels"], Named(selection.Figures.Levels.Select(ObservationWords.Of)));
+        Add(language["Urval: områden", "Chosen areas"], Named(selection.Figures.Areas));
+        Add(language["Urval: indikatorer", "Chosen indicators"], Named(selection.Figures.Indicators));
+
+        string Named(IEnumerable<string> words) => string.Join(", ", words) is { Length: > 0 } text ? text : all;
+    }
+
+    private string WhatAnswers(ExportSelection selection) => selection.WithPersonalData
+        ? language["Ingår, med fritext och kontaktuppgifter. Får inte spridas.", "Included, with free text and contact data. Do not pass on."]
+        : language["Ingår, med fritext men utan kontaktuppgifter. Får inte spridas.", "Included, with free text but without contact data. Do not pass on."];
+
+    private string About(string sheet) => sheet switch
+    {
+        AnswerSheets.LongKey => language["En rad för varje fråga och kommun som har svarat.", "A row for each question and municipality that has answered."],
+        FigureSheets.IndicatorsKey => language["Indikatorer för riket, län, kommungrupper och kommuner.", "Indicators for the country, counties, groups and municipalities."],
+        FigureSheets.TrendsKey => language["Utvecklingen från en omgång till nästa, med panel och uppdelning.", "The development from one round to the next, with panel and decomposition."],
+        FigureSheets.CoverageKey => language["Hur många som tillfrågades och svarade.", "How many were invited and submitted."],
+        Codebooks.CodebookSheet.Key => language["Frågor, alternativ, visningsregler, jämförbarhet och indikatorernas definitioner.", "Questions, options, display rules, comparability and the indicators' definitions."],
+        _ => language["En rad för varje tillfrågad kommun, en kolumn för varje fråga. Värdena är alternativens nycklar; kodboken har texterna.",
+            "A row for each municipality invited, a column for each question. The values are the options' keys; the codebook has the texts."],
+    };
+
+    private IEnumerable<(string Word, string Meaning)> Definitions() =>
+    [
+        (language["Värde", "Value"], language[
+            "Procentceller är andelar: 0,855 visas som 85,5 %. En enskild kommun är ja eller nej. Värdena är inte avrundade, bara visningen.",
+            "Percent cells are shares: 0.855 is shown as 85.5 %. One municipality is yes or no. Values are not rounded, only shown so."]),
+        (language["Bas", "Base"], language["Antal kommuner som värdet är räknat på.", "Number of municipalities that the value is of."]),
+        (language["Okända", "Unknown"], language[
+            "Tillfrågade som inte svarat, lämnat frågan tom eller svarat vet inte.", "Invited that did not respond, left the question empty or answered don't know."]),
+        (language["Lägst och högst", "Lower and upper"], language[
+            "Vad andelen kunde vara om alla okända svarat nej, respektive ja. Inte ett konfidensintervall.",
+            "What the share could be if all unknown had said no, or yes. Not a confidence interval."]),
+        (language["Panel", "Panel"], language["Kommuner som är med i basen i båda omgångarna.", "Municipalities in the base in both rounds."]),
+        (language["Förändring", "Change"], language["I procentenheter för andelar, annars i indikatorns enhet.", "In percentage points for shares, else in the indicator's unit."]),
+    ];
+}

@@ -1,0 +1,242 @@
+using Kommunenkat.App.Access;
+using Kommunenkat.App.Analysis;
+using Kommunenkat.App.Exchange;
+using Kommunenkat.App.Exchange.Exports;
+using Kommunenkat.App.Exchange.Spreadsheets;
+using Kommunenkat.App.Exchange.Workbooks;
+using Kommunenkat.App.Rounds;
+using Kommunenkat.App.Tests.Database;
+using Kommunenkat.App.Tests.Exchange.Spreadsheets;
+using Kommunenkat.Testing;
+using Xunit;
+using static Kommunenkat.Testing.Scenario;
+
+namespace Kommunenkat.App.Tests.Exchange.Exports;
+
+public abstract class ExportRoundsTests(DatabaseOfClass database) : StorageTests(database)
+{
+    public sealed class OnSqlite(SqliteOfClass database) : ExportRoundsTests(database), IClassFixture<SqliteOfClass>;
+
+    public sealed class OnSqlServer(SqlServerOfClass database) : ExportRoundsTests(database), IClassFixture<SqlServerOfClass>;
+
+    private const string FreeText = "=Vi lär av \"varandra\"", Contact = "kontakt@lund.example";
+
+    [Fact]
+    public async Task Answers_stand_in_the_wide_sheet_with_a_kind_for_each_that_is_missing()
+    {
+        var round = await AnsweredRoundAsync();
+
+        var sheet = (await ExportAsync(Analyst, round)).FindSheet($"svar_{round}")!;
+        var rows = await Sheets.RowsAsync(sheet);
+
+        Assert.Equal("Svar", sheet.Name);
+        Assert.Equal(["1280", "1281", "1282"], rows.Select(row => At(sheet, row, "municipality").Text));
+        Assert.Equal(["submitted", "submitted", "invited"], rows.Select(row => At(sheet, row, "status").Text));
+        var (malmö, lund, landskrona) = (rows[0], rows[1], rows[2]);
+        Assert.Equal(Cell.OfCode("yes"), At(sheet, lund, "styrdokument_finns"));
+        Assert.Equal(Cell.OfDate(new DateOnly(2024, 6, 17)), At(sheet, lund, "styrdokument_beslutsdatum"));
+        Assert.Equal(Cell.OfText(FreeText), At(sheet, lund, "ovrigt"));
+        Assert.Equal(Cell.OfCode("systematic"), At(sheet, lund, "prevention_nivaer.universell"));
+        Assert.Equal(Cell.OfNumber(1), At(sheet, lund, "revision"));
+        Assert.Equal(Cell.OfMissing(MissingKind.Unanswered), At(sheet, lund, "statsbidrag_sokt"));
+        Assert.Equal(Cell.OfCode("dont_know"), At(sheet, malmö, "styrdokument_finns"));
+        Assert.Equal(Cell.OfMissing(MissingKind.NotApplicable), At(sheet, malmö, "styrdokument_beslutsdatum"));
+        Assert.Equal(Cell.OfMissing(MissingKind.NoResponse), At(sheet, landskrona, "styrdokument_finns"));
+        Assert.DoesNotContain(sheet.Columns, column => column.Key is "kontakt_epost" or "kontakt_namn");
+    }
+
+    [Fact]
+    public async Task The_long_sheet_has_a_row_for_each_item_of_who_has_submitted()
+    {
+        var round = await AnsweredRoundAsync();
+
+        var workbook = await ExportAsync(Analyst, round, personalData: true);
+        var sheet = workbook.FindSheet("svar_lang")!;
+        var rows = await Sheets.RowsAsync(sheet);
+
+        Assert.Equal(2 * (workbook.FindSheet($"svar_{round}")!.Columns.Count - 9), rows.Count);
+        var lund = rows.Where(row => At(sheet, row, "municipality").Text == Lund).ToLookup(row => At(sheet, row, "question").Text);
+        Assert.Equal(("yes", "Ja"), Value(lund["styrdokument_finns"].Single()));
+        Assert.Equal(Cell.OfDate(new DateOnly(2024, 6, 17)), At(sheet, lund["styrdokument_beslutsdatum"].Single(), "dateValue"));
+        Assert.Equal((Contact, Contact), Value(lund["kontakt_epost"].Single()));
+        Assert.Equal(Cell.OfCode("unanswered"), At(sheet, lund["statsbidrag_sokt"].Single(), "missing"));
+        Assert.Equal(Cell.OfText("Beslutet ligger fast."), At(sheet, lund["styrdokument_finns"].Single(), "explanation"));
+
+        (string, string) Value(Cell[] row) => (At(sheet, row, "value").Text, At(sheet, row, "answer").Text);
+    }
+
+    [Fact]
+    public async Task Every_sheet_has_as_many_rows_as_it_says_with_a_cell_for_each_column_of_its_kind()
+    {
+        var workbook = await ExportAsync(Analyst, await AnsweredRoundAsync(), personalData: true);
+
+        foreach (var sheet in workbook.Sheets)
+        {
+            var rows = await Sheets.RowsAsync(sheet);
+            Assert.Equal(sheet.RowCount, rows.Count);
+            Assert.All(rows, row => Assert.Equal(sheet.Columns.Count, row.Length));
+            Assert.Equal(sheet.Columns.Count, sheet.Columns.Select(column => column.Key).Distinct().Count());
+            foreach (var (place, column) in sheet.Columns.Index())
+            {
+                // A figure of one municipality is a word, and a share stands among numbers.
+                Assert.All(rows, row => Assert.True(
+                    row[place].Kind == column.Kind || row[place].Kind is CellKind.Empty or CellKind.Missing
+                        || (column.Kind == CellKind.Number && row[place].Kind is CellKind.Percent or CellKind.Text),
+                    $"{sheet.Key}.{column.Key}: {row[place]}"));
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Every_figure_is_the_one_that_is_read_elsewhere()
+    {
+        var round = await AnsweredRoundAsync();
+        var observations = Succeeded(await Scenario.Get<ReadObservations>().RunAsync(Analyst, new ObservationQuery(Round: round)));
+
+        var file = await Sheets.BytesAsync(async output => await XlsxFile.WriteAsync(await ExportAsync(Analyst, round), output));
+        var (_, rows) = Sheets.Read(file).Single(sheet => sheet.Name == "Indikatorer");
+
+        var columns = rows[0].Index().ToDictionary(heading => (string)heading.Item!, heading => heading.Index);
+        Assert.Equal(observations.Count, rows.Count - 1);
+        foreach (var (row, observation) in rows.Skip(1).Zip(observations))
+        {
+            Assert.Equal((observation.Indicator, observation.Area), ((string)Get(row, "Indikator")!, (string)Get(row, "Områdeskod")!));
+            Assert.Equal(
+                (observation.Row.Numerator, (double?)observation.Row.Base, (double)observation.Row.Invited, (double)observation.Row.Submitted, (double)observation.Row.Unknown),
+                ((double)Get(row, "Täljare")!, (double?)Get(row, "Bas"), (double)Get(row, "Tillfrågade")!, (double)Get(row, "Svarande")!, (double)Get(row, "Okända")!));
+            var isShare = Get(row, "Enhet") is "percent";
+            object? value = observation.State switch
+            {
+                Survey.Indicators.UnitState.Yes => "Ja",
+                Survey.Indicators.UnitState.No => "Nej",
+                { } state when MissingSymbol.Of(state) is { } symbol => symbol,
+                _ => observation.Row.Value is { } number ? isShare ? number / 100 : number : MissingSymbol.Of(observation.Row),
+            };
+            Assert.Equal(value, Get(row, "Värde"));
+            if (observation.State is null)
+                Assert.Equal((observation.Row.Lower / 100, observation.Row.Upper / 100), ((double?)Get(row, "Lägst"), (double?)Get(row, "Högst")));
+        }
+
+        object? Get(object?[] row, string heading) => row[columns[heading]];
+    }
+
+    [Fact]
+    public async Task Only_the_agencys_analysts_get_answers_and_nobody_but_them_gets_free_text()
+    {
+        var round = await AnsweredRoundAsync();
+        await Scenario.ChangeAsync(round, RoundAction.Close, RoundAction.Publish);
+
+        Actor[] others = [Actor.Anonymous, Administrator, CountyOfficer("12"), Coordinator(Lund), Person("N.N.", Role.Analyst, "12")];
+        foreach (var actor in others)
+        {
+            var workbook = await ExportAsync(actor, round, personalData: true);
+            Assert.Equal(["las_mig", "indikatorer", "trender", "svarsfrekvens", "kodbok"], workbook.Sheets.Select(sheet => sheet.Key));
+            var text = await TextAsync(workbook);
+            Assert.DoesNotContain(FreeText, text, StringComparison.Ordinal);
+            Assert.DoesNotContain(Contact, text, StringComparison.Ordinal);
+            Assert.DoesNotContain("municipality,styrdokument_lank", text, StringComparison.Ordinal);
+            Assert.Contains("Ingår inte", text, StringComparison.Ordinal);
+        }
+
+        Assert.Contains(FreeText, await TextAsync(await ExportAsync(Analyst, round)), StringComparison.Ordinal);
+        Assert.DoesNotContain(Contact, await TextAsync(await ExportAsync(Analyst, round)), StringComparison.Ordinal);
+        Assert.Contains(Contact, await TextAsync(await ExportAsync(Analyst, round, personalData: true)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_chosen_is_what_is_in_it_and_the_first_sheet_says_so()
+    {
+        var round = await AnsweredRoundAsync();
+        var selection = Selection(round) with
+        {
+            Figures = new ObservationSelection(["styrdokument"], [round], [AreaLevel.Municipality], [Lund], new Dictionary<string, int>()),
+        };
+
+        var workbook = Succeeded(await Scenario.Get<ExportRounds>().RunAsync(Analyst, selection));
+
+        Assert.Single(await Sheets.RowsAsync(workbook.FindSheet("indikatorer")!));
+        Assert.Single(await Sheets.RowsAsync(workbook.FindSheet("svarsfrekvens")!));
+        Assert.Single(await Sheets.RowsAsync(workbook.FindSheet($"svar_{round}")!));
+        var told = (await Sheets.RowsAsync(workbook.FindSheet("las_mig")!)).ToLookup(row => row[0].Text, row => row[1].Text);
+        Assert.Equal(["municipality"], told["Urval: nivåer"]);
+        Assert.Equal([Lund], told["Urval: områden"]);
+        Assert.Equal(["styrdokument"], told["Urval: indikatorer"]);
+    }
+
+    [Fact]
+    public async Task A_later_round_has_the_trends_from_the_one_before()
+    {
+        var earlier = await AnsweredRoundAsync();
+        await Scenario.ChangeAsync(earlier, RoundAction.Close);
+        var later = await Scenario.OpenRoundAfterAsync(earlier, Lund, Malmö);
+        await Scenario.SaveAsync(later, Lund, ("styrdokument_finns", "no"));
+        await Scenario.SubmitAsync(later, Lund);
+        await Scenario.ChangeAsync(later, RoundAction.Close);
+
+        var sheet = (await ExportAsync(Analyst, later)).FindSheet("trender")!;
+        var rows = await Sheets.RowsAsync(sheet);
+
+        var lund = rows.Single(row => At(sheet, row, "indicator").Text == "styrdokument" && At(sheet, row, "area").Text == Lund && At(sheet, row, "fromRound").Text == earlier);
+        Assert.Equal(
+            (Cell.OfText("Ja"), Cell.OfText("Nej"), Cell.OfCode("lost"), Cell.OfCode("yes")),
+            (At(sheet, lund, "fromValue"), At(sheet, lund, "toValue"), At(sheet, lund, "transition"), At(sheet, lund, "comparable")));
+        Assert.Equal(Cell.Empty, At(sheet, lund, "change"));
+    }
+
+    [Fact]
+    public async Task English_has_English_headings_and_the_same_values()
+    {
+        var round = await AnsweredRoundAsync();
+
+        var swedish = await ExportAsync(Analyst, round);
+        var english = Succeeded(await Scenario.Get<ExportRounds>().RunAsync(Analyst, Selection(round) with { Language = ExportLanguage.English }));
+
+        Assert.Equal(["Read me", "Answers", "Answers long", "Indicators", "Trends", "Response rate", "Codebook"], english.Sheets.Select(sheet => sheet.Name));
+        Assert.Equal(swedish.Sheets.Select(sheet => sheet.RowCount), english.Sheets.Select(sheet => sheet.RowCount));
+        Assert.Equal(await Sheets.RowsAsync(swedish.FindSheet($"svar_{round}")!), await Sheets.RowsAsync(english.FindSheet($"svar_{round}")!));
+    }
+
+    [Fact]
+    public async Task What_is_not_there_or_not_for_one_to_see_is_not_found()
+    {
+        var round = await AnsweredRoundAsync();
+
+        AssertFailed(FailureKind.NotFound, await Scenario.Get<ExportRounds>().RunAsync(Analyst, Selection("nope")));
+        AssertFailed(FailureKind.NotFound, await Scenario.Get<ExportRounds>().RunAsync(Actor.Anonymous, Selection(round)));
+        AssertFailed(FailureKind.NotFound, await Scenario.Get<ExportRounds>().RunAsync(Analyst, Selection(round) with
+        {
+            Figures = new ObservationSelection([], [round], [], [], new Dictionary<string, int> { [round] = 1 }),
+        }));
+    }
+
+    private async Task<string> AnsweredRoundAsync()
+    {
+        var round = await Scenario.OpenRoundAsync(Lund, Malmö, "1282");
+        await Scenario.SaveAsync(
+            round, Lund,
+            ("kontakt_epost", Contact), ("styrdokument_finns", "yes"), ("styrdokument_beslutsdatum", "2024-06-17"),
+            ("prevention_nivaer.universell", "systematic"), ("ovrigt", FreeText));
+        await Scenario.ExplainAsync(round, Lund, "styrdokument_finns", "Beslutet ligger fast.");
+        await Scenario.SubmitAsync(round, Lund);
+        await Scenario.SaveAsync(round, Malmö, ("styrdokument_finns", "dont_know"));
+        await Scenario.SubmitAsync(round, Malmö);
+        return round;
+    }
+
+    private async Task<Workbook> ExportAsync(Actor actor, string round, bool personalData = false) =>
+        Succeeded(await Scenario.Get<ExportRounds>().RunAsync(actor, Selection(round) with { WithPersonalData = personalData }));
+
+    private static ExportSelection Selection(string round) =>
+        new(new ObservationSelection([], [round], [], [], new Dictionary<string, int>()), ExportLanguage.Swedish);
+
+    private static Cell At(Sheet sheet, Cell[] row, string column) => row[sheet.Columns.Index().Single(known => known.Item.Key == column).Index];
+
+    /// <summary>All that a workbook says, documents and all.</summary>
+    private static async Task<string> TextAsync(Workbook workbook)
+    {
+        var texts = workbook.Documents.Select(document => document.Text).ToList();
+        foreach (var sheet in workbook.Sheets)
+            texts.AddRange((await Sheets.RowsAsync(sheet)).SelectMany(row => row).Select(cell => cell.Text));
+        return string.Join('\n', texts);
+    }
+}

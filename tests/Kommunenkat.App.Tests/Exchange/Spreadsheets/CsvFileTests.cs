@@ -1,0 +1,54 @@
+using System.IO.Compression;
+using Kommunenkat.App.Exchange.Spreadsheets;
+using Kommunenkat.App.Exchange.Workbooks;
+using Kommunenkat.Testing;
+using Xunit;
+
+namespace Kommunenkat.App.Tests.Exchange.Spreadsheets;
+
+public sealed class CsvFileTests
+{
+    [Fact]
+    public async Task The_form_for_programs_is_plain()
+    {
+        var csv = await Written.ByAsync(output => CsvFile.WriteAsync(Sheets.OfEveryKind().Sheets[0], CsvForm.Plain, output));
+
+        Assert.StartsWith(
+            "area,name,value,share,day\n"
+            + "0114,Upplands Väsby,0.3333333333333333,51.8348623853211,2025-10-01\n"
+            + "00,\" blank  before\nand after \",-0.1,0,1900-03-01\n"
+            + "1E5,2025-10-01,1234567,100,-\n"
+            + "A1,\"<&>\"\"å😀\",-,..,×\n"
+            + "TRUE,,.,?,\n"
+            + "0180,=1+1,,33.3,\n",
+            csv,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_form_for_Excel_has_a_byte_order_mark_semicolons_decimal_commas_and_no_formulas()
+    {
+        var csv = await Written.ByAsync(output => CsvFile.WriteAsync(Sheets.OfEveryKind().Sheets[0], CsvForm.Excel, output));
+
+        Assert.StartsWith(
+            "\uFEFFKommunkod;Kommun;Värde;Andel;Dag\r\n"
+            + "0114;Upplands Väsby;0,3333333333333333;51,8348623853211;2025-10-01\r\n"
+            + "00;\" blank  before\nand after \";-0,1;0;1900-03-01\r\n"
+            + "1E5;2025-10-01;1234567;100;-\r\n",
+            csv,
+            StringComparison.Ordinal);
+        Assert.All(Sheets.Dangerous, text => Assert.Contains("'" + text.Replace("\"", "\"\"", StringComparison.Ordinal), csv, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_zip_file_has_every_sheet_and_the_documents()
+    {
+        var workbook = Sheets.Of(Sheets.Numbered(2), Sheets.Numbered(0, "trender", "Trender")) with { Documents = [new Document("las.R", "x <- 1 # å\n")] };
+
+        using var zip = new ZipArchive(new MemoryStream(await Sheets.BytesAsync(output => CsvFile.WriteZipAsync(workbook, CsvForm.Plain, output))));
+
+        Assert.Equal(
+            [("svar_lang.csv", "n\n1\n2\n"), ("trender.csv", "n\n"), ("las.R", "x <- 1 # å\n")],
+            zip.Entries.Select(entry => (entry.FullName, new StreamReader(entry.Open()).ReadToEnd())));
+    }
+}
