@@ -18,12 +18,16 @@ internal static class OutputFile
         }
         catch (UnreadableRowsException exception)
         {
-            File.Delete(unfinished);
             return exception.Failure;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
         {
             return Failure.Unavailable($"The file \"{path}\" cannot be written: {exception.Message}");
+        }
+        finally
+        {
+            if (File.Exists(unfinished))
+                File.Delete(unfinished);
         }
     }
 }

@@ -155,7 +155,7 @@ public sealed class CommandLineTests : IDisposable
         Assert.StartsWith("Round 2025 is not published (its state is draft)", workbook.Error, StringComparison.Ordinal);
         Assert.Contains("Svar: 290 rows, ", workbook.Output, StringComparison.Ordinal);
         Assert.Contains("Answers: 290 rows, ", zip.Output, StringComparison.Ordinal);
-        Assert.Equal("Indikatorer: 1 rows, 17 columns.\n", sheet.Output);
+        Assert.Equal("Indikatorer: 1 rows, 18 columns.\n", sheet.Output);
         Assert.EndsWith(
             ",municipality,0114,Upplands Väsby,Ja,,yes,1,1,1,1,0,0,,\n", await File.ReadAllTextAsync(PathOf("round.csv")), StringComparison.Ordinal);
         Assert.Equal("PK"u8.ToArray(), (await File.ReadAllBytesAsync(PathOf("round.xlsx")))[..2]);

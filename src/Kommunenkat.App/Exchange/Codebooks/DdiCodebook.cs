@@ -18,13 +18,15 @@ internal static class DdiCodebook
 
     private static readonly XmlWriterSettings Form = new() { Indent = true, NewLineChars = "\n", Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) };
 
-    /// <param name="items">The items that have a column, in their order.</param>
+    /// <param name="columns">Of the file, in order.</param>
+    /// <param name="items">Those of the columns that are items.</param>
     /// <param name="units">How many rows the file has.</param>
-    public static Document Of(Questionnaire questionnaire, IReadOnlyList<Item> items, int units, DateTimeOffset madeAt, ExportLanguage language)
+    public static Document Of(
+        Questionnaire questionnaire, IReadOnlyList<Column> columns, IReadOnlyList<Item> items, int units, DateTimeOffset madeAt, ExportLanguage language)
     {
         using var text = new MemoryStream();
         using (var xml = XmlWriter.Create(text, Form))
-            new Writing(xml, questionnaire, language).Write(items, units, CatalogueFile.Day(madeAt));
+            new Writing(xml, questionnaire, language).Write(columns, items.ToDictionary(item => item.Key.ToString(), StringComparer.Ordinal), units, CatalogueFile.Day(madeAt));
         return new Document($"kodbok-{questionnaire.Round}.ddi.xml", Encoding.UTF8.GetString(text.ToArray()));
     }
 
@@ -32,17 +34,29 @@ internal static class DdiCodebook
     {
         private const string FileId = "F1";
 
-        public void Write(IReadOnlyList<Item> items, int units, string day)
+        public void Write(IReadOnlyList<Column> columns, Dictionary<string, Item> items, int units, string day)
         {
             xml.WriteStartDocument();
             xml.WriteStartElement("codeBook", Namespace);
             xml.WriteAttributeString("version", "2.5");
             xml.WriteAttributeString("xml", "lang", null, language.Code);
             Study(day);
-            DataFile(items, units);
+            DataFile(columns.Count, units);
             xml.WriteStartElement("dataDscr", Namespace);
-            foreach (var (index, item) in items.Index())
-                Variable(item, index + 1);
+            foreach (var (index, column) in columns.Index())
+            {
+                xml.WriteStartElement("var", Namespace);
+                xml.WriteAttributeString("ID", $"V{Number(index + 1)}");
+                xml.WriteAttributeString("name", column.Key);
+                xml.WriteAttributeString("files", FileId);
+                xml.WriteAttributeString("intrvl", column.Kind is CellKind.Number or CellKind.Date ? "contin" : "discrete");
+                if (items.TryGetValue(column.Key, out var item))
+                    Describe(item);
+                else
+                    Describe(column);
+                xml.WriteEndElement();
+            }
+
             xml.WriteEndElement();
             xml.WriteEndElement();
             xml.WriteEndDocument();
@@ -73,7 +87,7 @@ internal static class DdiCodebook
             xml.WriteEndElement();
         }
 
-        private void DataFile(IReadOnlyList<Item> items, int units)
+        private void DataFile(int variables, int units)
         {
             xml.WriteStartElement("fileDscr", Namespace);
             xml.WriteAttributeString("ID", FileId);
@@ -81,21 +95,22 @@ internal static class DdiCodebook
             Text("fileName", $"svar_{questionnaire.Round}.csv");
             xml.WriteStartElement("dimensns", Namespace);
             Text("caseQnty", Number(units));
-            Text("varQnty", Number(items.Count));
+            Text("varQnty", Number(variables));
             xml.WriteEndElement();
             Text("fileType", "text/csv; charset=utf-8");
             xml.WriteEndElement();
             xml.WriteEndElement();
         }
 
-        private void Variable(Item item, int number)
+        private void Describe(Column column)
+        {
+            Text("labl", column.Heading, language.Code);
+            Format(column.Kind == CellKind.Number);
+        }
+
+        private void Describe(Item item)
         {
             var question = item.Question;
-            xml.WriteStartElement("var", Namespace);
-            xml.WriteAttributeString("ID", $"V{Number(number)}");
-            xml.WriteAttributeString("name", item.Key.ToString());
-            xml.WriteAttributeString("files", FileId);
-            xml.WriteAttributeString("intrvl", question is NumberQuestion or DateQuestion ? "contin" : "discrete");
             foreach (var locale in questionnaire.Locales)
                 Text("labl", $"{question.Number} {question.Label[locale]}{(item.Row is { } row ? $": {row.Label[locale]}" : "")}", locale);
             Literal(item);
@@ -103,10 +118,14 @@ internal static class DdiCodebook
             if (question.VisibleIf is { } rule)
                 Text("universe", RuleText.Of(rule));
             Categories(question);
-            xml.WriteStartElement("varFormat", Namespace);
-            xml.WriteAttributeString("type", question is NumberQuestion ? "numeric" : "character");
-            xml.WriteEndElement();
+            Format(question is NumberQuestion);
             Lineage(question);
+        }
+
+        private void Format(bool isNumber)
+        {
+            xml.WriteStartElement("varFormat", Namespace);
+            xml.WriteAttributeString("type", isNumber ? "numeric" : "character");
             xml.WriteEndElement();
         }
 

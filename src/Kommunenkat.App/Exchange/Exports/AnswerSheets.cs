@@ -1,4 +1,3 @@
-using System.Globalization;
 using Kommunenkat.App.Database;
 using Kommunenkat.App.Exchange.Workbooks;
 using Kommunenkat.Survey.Answers;
@@ -133,5 +132,5 @@ internal sealed class AnswerSheets(AppDatabase database, ExportLanguage language
         item.Question is TextQuestion { Multiline: true } ? WidestText : Math.Clamp(item.Key.ToString().Length + 3, 12, WidestKey);
 
     /// <summary>How far a municipality came. "Declined" is not told apart: it counts as invited (semantics §4).</summary>
-    private static string Word(UnitStatus status) => status.ToString().ToLower(CultureInfo.InvariantCulture);
+    private static string Word(UnitStatus status) => status.ToString().ToLowerInvariant();
 }

@@ -132,10 +132,11 @@ public sealed class ExportRounds(
     private static IEnumerable<Document> Documents(ExportedRound round, AnswerSheets answers, bool withAnswers, DateTimeOffset madeAt, ExportLanguage language)
     {
         var items = answers.ItemsOf(round.Questionnaire);
-        yield return DdiCodebook.Of(round.Questionnaire, items, round.Units.Count, madeAt, language);
+        var columns = answers.Wide(round, isOnly: false).Columns;
+        yield return DdiCodebook.Of(round.Questionnaire, columns, items, round.Units.Count, madeAt, language);
         if (!withAnswers)
             yield break;
-        var scripts = new ReadScripts(round.Questionnaire, answers.Wide(round, isOnly: false).Columns, items, language);
+        var scripts = new ReadScripts(round.Questionnaire, columns, items, language);
         yield return scripts.Spss();
         yield return scripts.R();
     }

@@ -1,5 +1,7 @@
+using System.Runtime.CompilerServices;
 using Kommunenkat.App.Analysis;
 using Kommunenkat.App.Database;
+using Kommunenkat.App.Exchange.Workbooks;
 using Kommunenkat.App.Geography;
 using Kommunenkat.App.Rounds;
 using Kommunenkat.App.Submitting;
@@ -40,21 +42,21 @@ internal sealed class ExportedAnswerReader(AppDatabase database, ExportedRound r
     /// <summary>In order of municipality code, also those that submitted nothing.</summary>
     /// <exception cref="UnreadableRowsException">The database cannot be read now.</exception>
     public async IAsyncEnumerable<ExportedAnswers> ReadAsync(
-        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation = default)
+        [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         foreach (var units in round.Units.Chunk(AtATime))
         {
             var submitted = units.Where(unit => unit.SubmissionId is not null).Select(unit => unit.MunicipalityCode).ToList();
-            var contents = await database.ReadAsync<IReadOnlyDictionary<Guid, string>>(
-                async session => (Outcome<IReadOnlyDictionary<Guid, string>>)(await SubmissionStore.ContentsAsync(session, round.Round.Id, submitted)).ToDictionary(), cancellation);
+            var contents = await database.ReadAsync<Dictionary<Guid, string>>(
+                async session => (await SubmissionStore.ContentsAsync(session, round.Round.Id, submitted)).ToDictionary(), cancellation);
             if (!contents.IsSuccess)
-                throw new Workbooks.UnreadableRowsException(contents.Failure);
+                throw new UnreadableRowsException(contents.Failure);
             foreach (var unit in units)
                 yield return Of(unit, contents.Value);
         }
     }
 
-    private ExportedAnswers Of(CountedUnit unit, IReadOnlyDictionary<Guid, string> contents)
+    private ExportedAnswers Of(CountedUnit unit, Dictionary<Guid, string> contents)
     {
         var municipality = Areas.Sweden.FindMunicipality(unit.MunicipalityCode)!;
         if (unit.SubmissionId is not { } id)

@@ -1,6 +1,5 @@
 using ClosedXML.Excel;
 using Kommunenkat.App.Exchange.Workbooks;
-using Workbook = Kommunenkat.App.Exchange.Workbooks.Workbook;
 
 namespace Kommunenkat.App.Exchange.Spreadsheets;
 
@@ -97,8 +96,6 @@ internal static class ClosedXmlFile
                 break;
             case CellKind.Date:
                 place.SetValue(cell.Date.ToDateTime(TimeOnly.MinValue));
-                break;
-            case CellKind.Empty:
                 break;
         }
 

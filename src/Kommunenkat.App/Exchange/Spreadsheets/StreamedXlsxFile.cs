@@ -40,7 +40,7 @@ internal static class StreamedXlsxFile
     {
         private readonly SheetNames _names = new();
         private readonly Dictionary<string, StyleId> _styles = new(StringComparer.Ordinal);
-        private readonly StyleId _heading = file.AddStyle(new Style { Font = { Bold = true } });
+        private readonly StyleId _heading = file.AddStyle(new Style { Font = new Font { Bold = true } });
 
         public async Task AddAsync(Sheet sheet, int mostRows, CancellationToken cancellation)
         {
@@ -83,14 +83,14 @@ internal static class StreamedXlsxFile
         private WrittenCell Of(Cell cell) => cell.Kind switch
         {
             CellKind.Empty => default,
-            CellKind.Text or CellKind.Code => new WrittenCell(CellFormats.Fitting(cell.Text), Style(cell)),
-            CellKind.Number => new WrittenCell(cell.Number, Style(cell)),
-            CellKind.Percent => new WrittenCell(cell.Number / 100, Style(cell)),
-            CellKind.Date => new WrittenCell(cell.Date.ToDateTime(TimeOnly.MinValue), Style(cell)),
+            CellKind.Text or CellKind.Code => new WrittenCell(CellFormats.Fitting(cell.Text), StyleOf(cell)),
+            CellKind.Number => new WrittenCell(cell.Number, StyleOf(cell)),
+            CellKind.Percent => new WrittenCell(cell.Number / 100, StyleOf(cell)),
+            CellKind.Date => new WrittenCell(cell.Date.ToDateTime(TimeOnly.MinValue), StyleOf(cell)),
             CellKind.Missing => new WrittenCell(MissingSymbol.Of(cell.Missing!.Value)),
         };
 
-        private StyleId? Style(Cell cell)
+        private StyleId? StyleOf(Cell cell)
         {
             if (CellFormats.Of(cell.Kind, cell.Decimals) is not { } format)
                 return null;

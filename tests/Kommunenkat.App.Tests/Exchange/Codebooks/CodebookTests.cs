@@ -15,6 +15,9 @@ public sealed class CodebookTests
 
     private static readonly Questionnaire Of2025 = QuestionnaireReader.Read(ReferenceFiles.Questionnaire("2025")).Questionnaire!;
 
+    private static readonly Column[] Columns =
+        [new("municipality", "Kommunkod", CellKind.Code, 12), .. Of2025.Items.Select(item => new Column(item.Key.ToString(), item.Key.ToString(), KindOf(item), 12))];
+
     [Fact]
     public async Task The_sheet_has_every_question_row_option_and_indicator_once()
     {
@@ -48,12 +51,12 @@ public sealed class CodebookTests
     [Fact]
     public void Ddi_has_a_variable_for_each_item_with_its_texts_in_both_languages()
     {
-        var document = DdiCodebook.Of(Of2025, Of2025.Items, 290, Sheets.MadeAt, ExportLanguage.Swedish);
+        var document = DdiCodebook.Of(Of2025, Columns, Of2025.Items, 290, Sheets.MadeAt, ExportLanguage.Swedish);
         var xml = XDocument.Parse(document.Text);
 
         Assert.Equal("kodbok-2025.ddi.xml", document.Name);
         var variables = xml.Root!.Element(Ddi + "dataDscr")!.Elements(Ddi + "var").ToList();
-        Assert.Equal(Of2025.Items.Select(item => item.Key.ToString()), variables.Select(variable => variable.Attribute("name")!.Value));
+        Assert.Equal(Columns.Select(column => column.Key), variables.Select(variable => variable.Attribute("name")!.Value));
         var plan = variables.Single(variable => variable.Attribute("name")!.Value == "styrdokument_plan");
         var question = Of2025.FindQuestion("styrdokument_plan")!;
         Assert.Equal(
@@ -68,8 +71,7 @@ public sealed class CodebookTests
     [Fact]
     public void Read_scripts_name_every_column_and_label_every_option()
     {
-        Column[] columns = [new("municipality", "Kommunkod", CellKind.Code, 12), .. Of2025.Items.Select(item => new Column(item.Key.ToString(), item.Key.ToString(), KindOf(item), 12))];
-        var scripts = new ReadScripts(Of2025, columns, Of2025.Items, ExportLanguage.Swedish);
+        var scripts = new ReadScripts(Of2025, Columns, Of2025.Items, ExportLanguage.Swedish);
 
         var (spss, r) = (scripts.Spss().Text, scripts.R().Text);
 
@@ -80,8 +82,8 @@ public sealed class CodebookTests
         Assert.Contains("MISSING VALUES styrdokument_finns ('-', '.').\n", spss, StringComparison.Ordinal);
         Assert.Contains("svar[[\"styrdokument_finns\"]] <- factor(svar[[\"styrdokument_finns\"]], levels = c(\"yes\", \"no\", \"dont_know\"),\n", r, StringComparison.Ordinal);
         Assert.Contains("svar[[\"kartlaggning_ar\"]] <- as.numeric(svar[[\"kartlaggning_ar\"]])\n", r, StringComparison.Ordinal);
-        Assert.Equal(columns.Length, r.Split('\n').Count(line => line.StartsWith("attr(", StringComparison.Ordinal)));
-        Assert.Equal(columns.Length, spss[spss.IndexOf("VARIABLE LABELS", StringComparison.Ordinal)..].Split("  .\n")[0].Split('\n', StringSplitOptions.RemoveEmptyEntries).Length - 1);
+        Assert.Equal(Columns.Length, r.Split('\n').Count(line => line.StartsWith("attr(", StringComparison.Ordinal)));
+        Assert.Equal(Columns.Length, spss[spss.IndexOf("VARIABLE LABELS", StringComparison.Ordinal)..].Split("  .\n")[0].Split('\n', StringSplitOptions.RemoveEmptyEntries).Length - 1);
     }
 
     [Fact]

@@ -134,7 +134,6 @@ public abstract class ExportRoundsTests(DatabaseOfClass database) : StorageTests
             var text = await TextAsync(workbook);
             Assert.DoesNotContain(FreeText, text, StringComparison.Ordinal);
             Assert.DoesNotContain(Contact, text, StringComparison.Ordinal);
-            Assert.DoesNotContain("municipality,styrdokument_lank", text, StringComparison.Ordinal);
             Assert.Contains("Ingår inte", text, StringComparison.Ordinal);
         }
 
@@ -161,26 +160,6 @@ public abstract class ExportRoundsTests(DatabaseOfClass database) : StorageTests
         Assert.Equal(["municipality"], told["Urval: nivåer"]);
         Assert.Equal([Lund], told["Urval: områden"]);
         Assert.Equal(["styrdokument"], told["Urval: indikatorer"]);
-    }
-
-    [Fact]
-    public async Task A_later_round_has_the_trends_from_the_one_before()
-    {
-        var earlier = await AnsweredRoundAsync();
-        await Scenario.ChangeAsync(earlier, RoundAction.Close);
-        var later = await Scenario.OpenRoundAfterAsync(earlier, Lund, Malmö);
-        await Scenario.SaveAsync(later, Lund, ("styrdokument_finns", "no"));
-        await Scenario.SubmitAsync(later, Lund);
-        await Scenario.ChangeAsync(later, RoundAction.Close);
-
-        var sheet = (await ExportAsync(Analyst, later)).FindSheet("trender")!;
-        var rows = await Sheets.RowsAsync(sheet);
-
-        var lund = rows.Single(row => At(sheet, row, "indicator").Text == "styrdokument" && At(sheet, row, "area").Text == Lund && At(sheet, row, "fromRound").Text == earlier);
-        Assert.Equal(
-            (Cell.OfText("Ja"), Cell.OfText("Nej"), Cell.OfCode("lost"), Cell.OfCode("yes")),
-            (At(sheet, lund, "fromValue"), At(sheet, lund, "toValue"), At(sheet, lund, "transition"), At(sheet, lund, "comparable")));
-        Assert.Equal(Cell.Empty, At(sheet, lund, "change"));
     }
 
     [Fact]

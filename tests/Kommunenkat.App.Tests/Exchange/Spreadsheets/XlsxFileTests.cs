@@ -131,7 +131,7 @@ public sealed class XlsxFileTests
         var sheets = wanted.Select(name => names.ForSheet(Sheets.Numbered(0, name: name))).ToList();
         var tables = ((string[])["svar_lång-1", "SVAR_L_NG_1", "a1", new('y', 200)]).Select(key => names.ForTable(Sheets.Numbered(0, key))).ToList();
 
-        Assert.Equal(["Svar   2025  a b", "svar   2025  a b (2)", "Svar", new('x', 31), new string('x', 27) + " (2)", "Blad"], sheets);
+        Assert.Equal(["Svar   2025  a b", "svar   2025  a b (2)", "Svar", new string('x', 31), new string('x', 27) + " (2)", "Blad"], sheets);
         Assert.Equal(["t_svar_l_ng_1", "t_SVAR_L_NG_1_2", "t_a1"], tables[..3]);
         Assert.Equal(60, tables[3].Length);
         Assert.Equal(
