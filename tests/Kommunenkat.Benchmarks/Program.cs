@@ -11,6 +11,12 @@ if (args is ["ServePage"])
     return;
 }
 
+if (args is ["WriteWorkbooks", ..])
+{
+    await WriteWorkbooks.RunAsync(args[1..]);
+    return;
+}
+
 // In this process: BenchmarkDotNet's own way is to build a project for each run, which needs a package feed and half a minute.
 var job = Job.Default
     .WithToolchain(InProcessEmitToolchain.Instance)

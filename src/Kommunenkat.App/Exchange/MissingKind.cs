@@ -23,6 +23,7 @@ public enum MissingKind : byte
     Suppressed,
 }
 
+/// <summary>Which kind it is that keeps a figure away.</summary>
 public static class MissingKinds
 {
     /// <summary>Of one municipality; null where it has a figure.</summary>

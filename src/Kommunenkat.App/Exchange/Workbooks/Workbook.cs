@@ -42,10 +42,7 @@ public sealed record Column(string Key, string Heading, CellKind Kind, int Width
 public sealed record Document(string Name, string Text);
 
 /// <summary>The rows of a sheet could not be read to their end: what has been written of the file is worth nothing.</summary>
-public sealed class UnreadableRowsException : Exception
+public sealed class UnreadableRowsException(Failure failure) : Exception(string.Join(" ", failure.Messages))
 {
-    public UnreadableRowsException(Failure failure)
-        : base(string.Join(" ", failure.Messages)) => Failure = failure;
-
-    public Failure Failure { get; }
+    public Failure Failure { get; } = failure;
 }
