@@ -16,13 +16,17 @@ internal static class CellFormats
 
     private const string DateFormat = "yyyy-mm-dd";
 
+    // By number of decimals; made once, since they are asked for with every cell.
+    private static readonly string[] Numbers = [.. Enumerable.Range(0, 10).Select(decimals => decimals == 0 ? "0" : "0." + new string('0', decimals))];
+    private static readonly string[] Shares = [.. Numbers.Select(format => format + "%")];
+
     /// <summary>The number format of cells of the kind; null: none of its own.</summary>
     public static string? Of(CellKind kind, int decimals) => kind switch
     {
         CellKind.Empty or CellKind.Missing => null,
         CellKind.Text or CellKind.Code => TextFormat,
-        CellKind.Number => Digits(decimals),
-        CellKind.Percent => Digits(decimals) + "%",
+        CellKind.Number => Numbers[decimals],
+        CellKind.Percent => Shares[decimals],
         CellKind.Date => DateFormat,
     };
 
@@ -33,6 +37,4 @@ internal static class CellFormats
     public static string Fitting(string text) => text.Length <= MostCharacters
         ? text
         : throw new InvalidOperationException($"A text of {text.Length} characters does not fit into a cell of Excel, which takes {MostCharacters}.");
-
-    private static string Digits(int decimals) => decimals == 0 ? "0" : "0." + new string('0', decimals);
 }
