@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Kommunenkat.App.Exchange.Exports;
@@ -31,7 +32,7 @@ internal sealed class ReadScripts(Questionnaire questionnaire, IReadOnlyList<Col
         text.Append("  .\n");
         foreach (var (name, column) in names.Zip(columns))
         {
-            if (OptionsOf(column) is not { Count: > 0 } options)
+            if (OptionsOf(column) is not { IsEmpty: false } options)
                 continue;
             text.Append(CultureInfo.InvariantCulture, $"VALUE LABELS {name}\n");
             foreach (var option in options)
@@ -64,7 +65,7 @@ internal sealed class ReadScripts(Questionnaire questionnaire, IReadOnlyList<Col
                 text.Append(CultureInfo.InvariantCulture, $"{place} <- as.numeric({place})\n");
             else if (column.Kind == CellKind.Date)
                 text.Append(CultureInfo.InvariantCulture, $"{place} <- as.Date({place})\n");
-            else if (OptionsOf(column) is { Count: > 0 } options)
+            else if (OptionsOf(column) is { IsEmpty: false } options)
             {
                 text.Append(CultureInfo.InvariantCulture, $"{place} <- factor({place}, levels = c({string.Join(", ", options.Select(option => R(option.Key)))}),\n");
                 text.Append(CultureInfo.InvariantCulture, $"  labels = c({string.Join(", ", Distinct(options).Select(R))}))\n");
@@ -81,7 +82,7 @@ internal sealed class ReadScripts(Questionnaire questionnaire, IReadOnlyList<Col
         : column.Heading;
 
     /// <summary>Of columns with one option each; a multiple choice has keys joined by | and so none.</summary>
-    private IReadOnlyList<Option> OptionsOf(Column column) => _items.GetValueOrDefault(column.Key)?.Question switch
+    private ImmutableArray<Option> OptionsOf(Column column) => _items.GetValueOrDefault(column.Key)?.Question switch
     {
         SingleQuestion single => single.Options,
         MatrixQuestion matrix => matrix.Options,
@@ -89,7 +90,7 @@ internal sealed class ReadScripts(Questionnaire questionnaire, IReadOnlyList<Col
     };
 
     /// <summary>Labels of a factor have to differ; those that do not have their key after them.</summary>
-    private IEnumerable<string> Distinct(IReadOnlyList<Option> options) => options.Select(option =>
+    private IEnumerable<string> Distinct(ImmutableArray<Option> options) => options.Select(option =>
         options.Count(other => language[other.Label] == language[option.Label]) == 1 ? language[option.Label] : $"{language[option.Label]} ({option.Key})");
 
     private string SpssFormat(Column column) => column.Kind switch

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Kommunenkat.App.Analysis;
 using Kommunenkat.App.Exchange.Workbooks;
 using Kommunenkat.App.Rounds;
 

@@ -95,7 +95,7 @@ internal static class ClosedXmlFile
                 place.SetValue(cell.Number / 100);
                 break;
             case CellKind.Date:
-                place.SetValue(cell.Date.ToDateTime(TimeOnly.MinValue));
+                place.SetValue(cell.Date!.Value.ToDateTime(TimeOnly.MinValue));
                 break;
         }
 

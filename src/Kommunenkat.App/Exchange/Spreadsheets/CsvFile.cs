@@ -82,7 +82,7 @@ public static class CsvFile
         CellKind.Empty => "",
         CellKind.Text or CellKind.Code => cell.Text,
         CellKind.Number or CellKind.Percent => cell.Number.ToString("R", culture).Replace('\u2212', '-'),
-        CellKind.Date => cell.Date.ToString("O", CultureInfo.InvariantCulture),
+        CellKind.Date => cell.Date!.Value.ToString("O", CultureInfo.InvariantCulture),
         CellKind.Missing => MissingSymbol.Of(cell.Missing!.Value),
     };
 }

@@ -86,7 +86,7 @@ internal static class StreamedXlsxFile
             CellKind.Text or CellKind.Code => new WrittenCell(CellFormats.Fitting(cell.Text), StyleOf(cell)),
             CellKind.Number => new WrittenCell(cell.Number, StyleOf(cell)),
             CellKind.Percent => new WrittenCell(cell.Number / 100, StyleOf(cell)),
-            CellKind.Date => new WrittenCell(cell.Date.ToDateTime(TimeOnly.MinValue), StyleOf(cell)),
+            CellKind.Date => new WrittenCell(cell.Date!.Value.ToDateTime(TimeOnly.MinValue), StyleOf(cell)),
             CellKind.Missing => new WrittenCell(MissingSymbol.Of(cell.Missing!.Value)),
         };
 

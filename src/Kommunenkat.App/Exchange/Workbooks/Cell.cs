@@ -25,6 +25,8 @@ public enum CellKind : byte
 /// <summary>One value of a sheet.</summary>
 public readonly record struct Cell
 {
+    private const int MostDecimals = 9;
+
     private readonly string? _text;
     private readonly double _number;
     private readonly byte _detail;
@@ -42,8 +44,8 @@ public readonly record struct Cell
     /// <summary>How many decimals a reader is shown of a number or share.</summary>
     public int Decimals => Kind is CellKind.Number or CellKind.Percent ? _detail : 0;
 
-    /// <exception cref="InvalidOperationException">It is no date.</exception>
-    public DateOnly Date => Kind == CellKind.Date ? DateOnly.FromDayNumber((int)_number) : throw new InvalidOperationException($"A cell of kind {Kind} has no date.");
+    /// <summary>Null of other kinds.</summary>
+    public DateOnly? Date => Kind == CellKind.Date ? DateOnly.FromDayNumber((int)_number) : null;
 
     /// <summary>Why there is no value; null where there is one, or nothing to say.</summary>
     public MissingKind? Missing => Kind == CellKind.Missing ? (MissingKind)_detail : null;
@@ -56,15 +58,15 @@ public readonly record struct Cell
     /// <inheritdoc cref="OfText"/>
     public static Cell OfCode(string? code) => string.IsNullOrEmpty(code) ? default : new Cell(CellKind.Code, code, 0, 0);
 
-    /// <param name="decimals">Shown, 0 to 9.</param>
-    public static Cell OfNumber(double number, int decimals = 0) => new(CellKind.Number, null, number, (byte)decimals);
+    /// <param name="decimals">Shown, from 0; of more than nine nine.</param>
+    public static Cell OfNumber(double number, int decimals = 0) => new(CellKind.Number, null, number, (byte)Math.Min(decimals, MostDecimals));
 
     /// <inheritdoc cref="OfNumber(double, int)"/>
     public static Cell OfNumber(double? number, int decimals = 0) => number is { } value ? OfNumber(value, decimals) : default;
 
     /// <param name="share">0 to 100.</param>
-    /// <param name="decimals">Shown, 0 to 9.</param>
-    public static Cell OfPercent(double share, int decimals) => new(CellKind.Percent, null, share, (byte)decimals);
+    /// <param name="decimals">Shown, from 0; of more than nine nine.</param>
+    public static Cell OfPercent(double share, int decimals) => new(CellKind.Percent, null, share, (byte)Math.Min(decimals, MostDecimals));
 
     /// <inheritdoc cref="OfPercent(double, int)"/>
     public static Cell OfPercent(double? share, int decimals) => share is { } value ? OfPercent(value, decimals) : default;

@@ -102,7 +102,7 @@ public abstract class ExportRoundsTests(DatabaseOfClass database) : StorageTests
         {
             Assert.Equal((observation.Indicator, observation.Area), ((string)Get(row, "Indikator")!, (string)Get(row, "Områdeskod")!));
             Assert.Equal(
-                (observation.Row.Numerator, (double?)observation.Row.Base, (double)observation.Row.Invited, (double)observation.Row.Submitted, (double)observation.Row.Unknown),
+                (Sheets.Digits(observation.Row.Numerator), (double?)observation.Row.Base, (double)observation.Row.Invited, (double)observation.Row.Submitted, (double)observation.Row.Unknown),
                 ((double)Get(row, "Täljare")!, (double?)Get(row, "Bas"), (double)Get(row, "Tillfrågade")!, (double)Get(row, "Svarande")!, (double)Get(row, "Okända")!));
             var isShare = Get(row, "Enhet") is "percent";
             object? value = observation.State switch
@@ -110,14 +110,15 @@ public abstract class ExportRoundsTests(DatabaseOfClass database) : StorageTests
                 Survey.Indicators.UnitState.Yes => "Ja",
                 Survey.Indicators.UnitState.No => "Nej",
                 { } state when MissingSymbol.Of(state) is { } symbol => symbol,
-                _ => observation.Row.Value is { } number ? isShare ? number / 100 : number : MissingSymbol.Of(observation.Row),
+                _ => observation.Row.Value is { } number ? Sheets.Digits(isShare ? number / 100 : number) : MissingSymbol.Of(observation.Row),
             };
             Assert.Equal(value, Get(row, "Värde"));
             if (observation.State is null)
-                Assert.Equal((observation.Row.Lower / 100, observation.Row.Upper / 100), ((double?)Get(row, "Lägst"), (double?)Get(row, "Högst")));
+                Assert.Equal((Share(observation.Row.Lower), Share(observation.Row.Upper)), ((double?)Get(row, "Lägst"), (double?)Get(row, "Högst")));
         }
 
         object? Get(object?[] row, string heading) => row[columns[heading]];
+        static double? Share(double? percent) => percent is { } number ? Sheets.Digits(number / 100) : null;
     }
 
     [Fact]

@@ -1,6 +1,5 @@
 using Kommunenkat.App.Access;
 using Kommunenkat.App.Analysis;
-using Kommunenkat.App.Exchange;
 using Kommunenkat.App.Exchange.Exports;
 using Kommunenkat.App.Exchange.Workbooks;
 using Kommunenkat.App.Rounds;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using ExcelDataReader;
 using Kommunenkat.App.Exchange;
@@ -43,13 +44,16 @@ internal static class Sheets
     {
         CellKind.Empty => null,
         CellKind.Text or CellKind.Code => cell.Text,
-        CellKind.Number => cell.Number,
-        CellKind.Percent => cell.Number / 100,
-        CellKind.Date => cell.Date.ToDateTime(TimeOnly.MinValue),
+        CellKind.Number => Digits(cell.Number),
+        CellKind.Percent => Digits(cell.Number / 100),
+        CellKind.Date => cell.Date!.Value.ToDateTime(TimeOnly.MinValue),
         CellKind.Missing => MissingSymbol.Of(cell.Missing!.Value),
     };
 
-    /// <summary>All sheets as ExcelDataReader finds them: name and rows, the heading first.</summary>
+    /// <summary>The number in the fifteen digits that Excel knows of one, and that ClosedXML and LibreOffice write.</summary>
+    public static double Digits(double number) => double.Parse(number.ToString("G15", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+
+    /// <summary>All sheets as ExcelDataReader finds them: name and rows, the heading first; numbers in <see cref="Digits"/>.</summary>
     public static IReadOnlyList<(string Name, IReadOnlyList<object?[]> Rows)> Read(byte[] file)
     {
         using var reader = ExcelReaderFactory.CreateOpenXmlReader(new MemoryStream(file));
@@ -58,7 +62,7 @@ internal static class Sheets
         {
             var rows = new List<object?[]>();
             while (reader.Read())
-                rows.Add([.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetValue)]);
+                rows.Add([.. Enumerable.Range(0, reader.FieldCount).Select(place => reader.GetValue(place) is double number ? Digits(number) : reader.GetValue(place))]);
             sheets.Add((reader.Name, rows));
         }
         while (reader.NextResult());

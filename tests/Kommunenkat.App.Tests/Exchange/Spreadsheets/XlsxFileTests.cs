@@ -58,7 +58,8 @@ public sealed class XlsxFileTests
 
         Assert.Equal(("t_svar_2025", 1, 12), (table.Name, table.RangeAddress.FirstAddress.RowNumber, table.RangeAddress.LastAddress.RowNumber));
         Assert.Equal((1, 2), (sheet.SheetView.SplitRow, sheet.SheetView.SplitColumn));
-        Assert.Equal([12d, 20, 10, 10, 12], Enumerable.Range(1, 5).Select(column => Math.Round(sheet.Column(column).Width)));
+        // ClosedXML takes the margin of a column off what it reads.
+        Assert.All(new[] { 12, 20, 10, 10, 12 }.Index(), width => Assert.InRange(sheet.Column(width.Index + 1).Width, width.Item - 0.8, width.Item));
         Assert.Equal(
             ["@", "@", "0.00", "0.0%", "yyyy-mm-dd"],
             Enumerable.Range(1, 5).Select(column => FormatOf(sheet.Cell(2, column))));
