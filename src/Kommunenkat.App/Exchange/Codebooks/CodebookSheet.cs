@@ -30,7 +30,10 @@ internal sealed class CodebookSheet(ExportLanguage language)
                 {
                     yield return Row(questionnaire, new Line("option", question.Key)
                     {
-                        Option = option.Key, Label = option.Label, Type = CodebookWords.Of(option.Kind), Since = option.Since,
+                        Option = option.Key,
+                        Label = option.Label,
+                        Type = CodebookWords.Of(option.Kind),
+                        Since = option.Since,
                     });
                 }
             }
@@ -40,7 +43,9 @@ internal sealed class CodebookSheet(ExportLanguage language)
         {
             yield return Row(questionnaire, new Line("dropped", dropped.Key)
             {
-                Label = dropped.Label, Note = dropped.Reason, Previous = $"{dropped.LastRound} v{dropped.Version}",
+                Label = dropped.Label,
+                Note = dropped.Reason,
+                Previous = $"{dropped.LastRound} v{dropped.Version}",
             });
         }
 

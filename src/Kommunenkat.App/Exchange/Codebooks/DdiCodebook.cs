@@ -67,7 +67,7 @@ internal static class DdiCodebook
             xml.WriteStartElement("stdyDscr", Namespace);
             xml.WriteStartElement("citation", Namespace);
             xml.WriteStartElement("titlStmt", Namespace);
-            Text("titl", $"{language[questionnaire.Title]} {questionnaire.Round}");
+            Text("titl", language[questionnaire.Title]);
             Text("IDNo", $"{questionnaire.Key}-{questionnaire.Round}-v{questionnaire.Version}");
             xml.WriteEndElement();
             xml.WriteStartElement("prodStmt", Namespace);

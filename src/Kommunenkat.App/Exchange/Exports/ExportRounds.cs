@@ -62,7 +62,7 @@ public sealed class ExportRounds(
             figures.Coverage(rounds.Select(round => round.Figures), LevelsOf(pinned), area => pinned.Areas.Count == 0 || pinned.Areas.Contains(area)),
             new CodebookSheet(language).Of(rounds.Select(round => round.Questionnaire)),
         ];
-        var title = $"{language[rounds[^1].Questionnaire.Title]}, {string.Join(", ", rounds.Select(round => round.Round.Key))}";
+        var title = string.Join("; ", rounds.Select(round => language[round.Questionnaire.Title]));
         var readMe = new ReadMe(language).Of(title, madeAt, selection, rounds, releases, withAnswers, sheets);
         return new Workbook(title, madeAt, [readMe, .. sheets], [.. rounds.SelectMany(round => Documents(round, answers, withAnswers, madeAt, language))]);
     }

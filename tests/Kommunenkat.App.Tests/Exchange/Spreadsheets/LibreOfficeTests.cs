@@ -43,9 +43,12 @@ public sealed class LibreOfficeTests : IDisposable
 
     private async Task ConvertAsync(params string[] names)
     {
-        var start = new ProcessStartInfo(Program!) 
+        var start = new ProcessStartInfo(Program!)
         {
-            WorkingDirectory = _folder.FullName, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true,
+            WorkingDirectory = _folder.FullName,
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
         };
         foreach (var argument in (string[])
             [$"-env:UserInstallation=file://{_folder.FullName}/profile", "--headless", "--convert-to", "xlsx", "--outdir", "out", .. names])

@@ -31,7 +31,8 @@ internal static class Sheets
             [Cell.OfCode("A1"), Cell.OfText("<&>\"å😀"), Cell.OfMissing(MissingKind.Unanswered), Cell.OfMissing(MissingKind.Suppressed), Cell.OfMissing(MissingKind.NotAsked)],
             [Cell.OfCode("TRUE"), Cell.Empty, Cell.OfMissing(MissingKind.NotApplicable), Cell.OfMissing(MissingKind.DontKnow), Cell.Empty],
             .. Dangerous.Select(text => (Cell[])[Cell.OfCode("0180"), Cell.OfText(text), Cell.Empty, Cell.OfPercent(33.3, 0), Cell.Empty]),
-        ]) with { FrozenColumns = 2 });
+        ]) with
+    { FrozenColumns = 2 });
 
     public static Workbook Of(params IReadOnlyList<Sheet> sheets) => new("Enkäten 2025", MadeAt, sheets, []);
 
