@@ -43,6 +43,7 @@ public static class MissingKinds
         { Base: > 0 } => MissingKind.Suppressed,
         { Invited: 0 } => MissingKind.NotAsked,
         { NotApplicable: > 0, Unknown: 0 } => MissingKind.NotApplicable,
-        _ => MissingKind.NoResponse,
+        { Submitted: 0 } => MissingKind.NoResponse,
+        _ => MissingKind.Unanswered,
     };
 }
