@@ -16,6 +16,9 @@ public sealed partial class ImmediateMail(MailTransport transport, TimeProvider 
 
     private readonly Channel<OutboxMessage> _waiting = Channel.CreateBounded<OutboxMessage>(MostWaiting);
 
+    /// <summary>What has been added and is not being sent yet.</summary>
+    internal ChannelReader<OutboxMessage> Waiting => _waiting.Reader;
+
     /// <summary>Has a message sent, without waiting for it: how long that takes would tell that there is one.</summary>
     internal void Add(OutboxMessage message)
     {
@@ -29,7 +32,7 @@ public sealed partial class ImmediateMail(MailTransport transport, TimeProvider 
         try
         {
             await Parallel.ForEachAsync(
-                _waiting.Reader.ReadAllAsync(stopping), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = stopping }, SendAsync);
+                Waiting.ReadAllAsync(stopping), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = stopping }, SendAsync);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
