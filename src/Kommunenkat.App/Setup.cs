@@ -8,6 +8,7 @@ using Kommunenkat.App.Exchange;
 using Kommunenkat.App.Messaging;
 using Kommunenkat.App.Monitoring;
 using Kommunenkat.App.Rounds;
+using Kommunenkat.App.SignIn;
 using Kommunenkat.App.Submitting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -40,6 +41,12 @@ public static class Setup
         services.AddSingleton<EndSession>();
         services.AddSingleton<ListDemoPersons>();
 
+        services.TryAddSingleton(SignInSettings.None);
+        services.AddSingleton<RequestSignIn>();
+        services.AddSingleton<SignInByCode>();
+        services.AddSingleton<SignInByLink>();
+        services.AddSingleton<SignInByProvider>();
+
         services.AddSingleton<CreateRound>();
         services.AddSingleton<ChangeRoundState>();
         services.AddSingleton<FindOpenRound>();
@@ -71,7 +78,9 @@ public static class Setup
 
         // Whoever delivers registers where to, before.
         services.TryAddSingleton(MailSettings.None);
+        services.AddSingleton<MailTransport>();
         services.AddSingleton<DeliverMessages>();
+        services.AddSingleton<ImmediateMail>();
 
         services.AddSingleton<ListColleagues>();
         services.AddSingleton<AssignSection>();

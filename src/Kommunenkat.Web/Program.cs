@@ -14,8 +14,7 @@ try
     var builder = WebApplication.CreateBuilder(args);
     builder.UseDefaults();
     var database = DatabaseSettings.From(builder.Configuration);
-    builder.AddMessageDelivery(database);
-    builder.AddSignIn();
+    builder.AddSignIn(builder.AddMessageDelivery(database));
     builder.Services.AddKommunenkat(database);
     builder.Services.AddRazorComponents().AddInteractiveServerComponents(DefaultSettings.ForgetLostPages).AddHubOptions(DefaultSettings.TakeLongTexts);
     builder.Services.AddMudServices();

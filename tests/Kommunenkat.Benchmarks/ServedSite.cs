@@ -72,6 +72,8 @@ internal sealed class ServedSite : IDisposable
         };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         start.Environment["ConnectionStrings__Kommunenkat"] = Connection;
+        start.Environment["Mail__Folder"] = Path.Combine(_folder, "mail");
+        start.Environment["Mail__Sender"] = "enkat@myndigheten.example";
         _process = Process.Start(start)!;
         while (await _process.StandardOutput.ReadLineAsync() is { } line)
         {

@@ -58,9 +58,11 @@ internal static class SitePages
         "/resultat/sok?q=finns+inte",
     ];
 
+    private static readonly string[] SignIn = ["/logga-in", "/logga-in?fel=Provider", "/logga-in/kod", "/logga-in/lank?nyckel=fel", "/logga-in/utan-konto"];
+
     public static IReadOnlyList<string> Of(Part part, WebServer server) => part switch
     {
-        Part.Public => ["/", "/logga-in", "/resultat", "/resultat/omgang/2023", .. Indicators, .. Areas, "/api", .. Comparisons, Missing, "/fel/500"],
+        Part.Public => ["/", .. SignIn, "/resultat", "/resultat/omgang/2023", .. Indicators, .. Areas, "/api", .. Comparisons, Missing, "/fel/500"],
         Part.Answering =>
         [
             $"/enkat/{Round}/{Municipality}",

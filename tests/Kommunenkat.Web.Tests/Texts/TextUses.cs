@@ -4,6 +4,7 @@ using Kommunenkat.App.Answering;
 using Kommunenkat.Survey.Answers;
 using Kommunenkat.Survey.Plausibility;
 using Kommunenkat.Survey.Responses;
+using Kommunenkat.Web.Features.Access;
 using Kommunenkat.Web.Features.Answering;
 
 namespace Kommunenkat.Web.Tests.Texts;
@@ -24,6 +25,7 @@ internal sealed partial class TextUses
         [("LastRoundTexts", "Warning.")] = Enum.GetNames<WarningKind>(),
         [("CopiesTexts", "State.")] = Enum.GetNames<ResponseState>(),
         [("AccessTexts", "Role_")] = Enum.GetNames<Role>(),
+        [("AccessTexts", "Fault_")] = Enum.GetNames<SignInFault>(),
     };
 
     private readonly List<(string Resource, string Key, string File)> _keys = [];
