@@ -2,6 +2,7 @@ using Kommunenkat.App;
 using Kommunenkat.App.Database;
 using Kommunenkat.Web.Api;
 using Kommunenkat.Web.Features.Access;
+using Kommunenkat.Web.Features.Auditing;
 using Kommunenkat.Web.Features.Errors;
 using Kommunenkat.Web.Features.OwnResults;
 using Kommunenkat.Web.Features.Submitting;
@@ -15,6 +16,9 @@ try
     builder.UseDefaults();
     var database = DatabaseSettings.From(builder.Configuration);
     builder.AddMessageDelivery(database);
+    builder.AddRequestLimits();
+    builder.ConfigureAntiforgery();
+    builder.Services.AddSharedKeys(builder.Configuration);
     builder.AddSignIn();
     builder.Services.AddKommunenkat(database);
     builder.Services.AddRazorComponents().AddInteractiveServerComponents(DefaultSettings.ForgetLostPages).AddHubOptions(DefaultSettings.TakeLongTexts);
@@ -26,6 +30,7 @@ try
     var app = builder.Build();
     await app.PrepareDatabaseAsync();
 
+    app.UseProxies();
     app.UseErrorPages();
     app.UseSecurityHeaders();
     app.UsePublicApi();
@@ -39,6 +44,7 @@ try
     app.MapPreferences();
     app.MapSignIn();
     app.MapReceipts();
+    app.MapAuditFile();
     app.MapPublicApi();
     app.MapPictures();
     app.MapPages();

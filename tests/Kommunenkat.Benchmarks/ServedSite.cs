@@ -72,6 +72,7 @@ internal sealed class ServedSite : IDisposable
         };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         start.Environment["ConnectionStrings__Kommunenkat"] = Connection;
+        start.Environment["RateLimits__PerMinute"] = "100000000"; // it is the server that is measured
         _process = Process.Start(start)!;
         while (await _process.StandardOutput.ReadLineAsync() is { } line)
         {

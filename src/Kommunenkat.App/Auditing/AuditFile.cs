@@ -14,16 +14,17 @@ public sealed class AuditFile : IAsyncDisposable
     private readonly StreamWriter _text;
     private readonly CsvWriter _csv;
 
-    private AuditFile(Stream output)
+    private AuditFile(Stream output, bool withMark)
     {
-        _text = new StreamWriter(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), MachineText.BytesHeld, leaveOpen: true);
+        _text = new StreamWriter(output, new UTF8Encoding(withMark), MachineText.BytesHeld, leaveOpen: true);
         _csv = new CsvWriter(_text, MachineText.Form, leaveOpen: true);
     }
 
     /// <summary>Begins a file with the names of its columns.</summary>
-    public static async Task<AuditFile> BeginAsync(Stream output)
+    /// <param name="withMark">Whether the file says of itself that it is UTF-8, which spreadsheets ask for and terminals do not understand.</param>
+    public static async Task<AuditFile> BeginAsync(Stream output, bool withMark)
     {
-        var file = new AuditFile(output);
+        var file = new AuditFile(output, withMark);
         await file.WriteAsync(Columns);
         return file;
     }

@@ -10,7 +10,7 @@ namespace Kommunenkat.App.Auditing;
 internal sealed record AuditSubject(AuditObject Kind, string Id)
 {
     /// <summary>Id of the response that it belongs to; of nothing but zeros where it belongs to none.</summary>
-    public Guid Chain { get; private init; }
+    public Guid Chain { get; init; }
 
     public string? AreaCode { get; init; }
 
