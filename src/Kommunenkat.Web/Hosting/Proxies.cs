@@ -1,6 +1,7 @@
 using System.Net;
 using Kommunenkat.App.Database;
 using Microsoft.AspNetCore.HttpOverrides;
+using IPNetwork = System.Net.IPNetwork;
 
 namespace Kommunenkat.Web.Hosting;
 
