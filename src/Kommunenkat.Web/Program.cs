@@ -17,7 +17,7 @@ try
     var database = DatabaseSettings.From(builder.Configuration);
     builder.AddMessageDelivery(database);
     builder.AddRequestLimits();
-    builder.ConfigureAntiforgery();
+    builder.AddSecurityHeaders();
     builder.Services.AddSharedKeys(builder.Configuration);
     builder.AddSignIn();
     builder.Services.AddKommunenkat(database);

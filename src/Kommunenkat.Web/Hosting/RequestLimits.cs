@@ -64,7 +64,11 @@ internal static class RequestLimitsStart
     public static void AddRequestLimits(this WebApplicationBuilder builder)
     {
         var limits = RequestLimits.From(builder.Configuration);
-        builder.WebHost.ConfigureKestrel(options => options.Limits.MaxRequestBodySize = RequestLimits.LongestRequest);
+        builder.WebHost.ConfigureKestrel(options =>
+        {
+            options.Limits.MaxRequestBodySize = RequestLimits.LongestRequest;
+            options.AddServerHeader = false;
+        });
         builder.Services.Configure<FormOptions>(options =>
         {
             options.MultipartBodyLengthLimit = RequestLimits.LongestRequest;

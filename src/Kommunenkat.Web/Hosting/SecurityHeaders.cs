@@ -43,9 +43,10 @@ public static class SecurityHeaders
         });
     }
 
-    /// <summary>The cookie that a form is checked against.</summary>
-    public static void ConfigureAntiforgery(this WebApplicationBuilder builder)
+    /// <summary>How long browsers insist on HTTPS, and the cookie that a form is checked against.</summary>
+    public static void AddSecurityHeaders(this WebApplicationBuilder builder)
     {
+        builder.Services.AddHsts(options => (options.MaxAge, options.IncludeSubDomains) = (TimeSpan.FromDays(365), true));
         var isDevelopment = builder.Environment.IsDevelopment();
         builder.Services.AddAntiforgery(options =>
         {

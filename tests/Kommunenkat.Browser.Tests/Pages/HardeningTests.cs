@@ -89,7 +89,7 @@ public sealed class HardeningTests(ProxiedServer server) : IClassFixture<Proxied
         Assert.Equal("DENY", Header("X-Frame-Options"));
         Assert.Equal("same-origin", Header("Referrer-Policy"));
         Assert.Equal("same-origin", Header("Cross-Origin-Opener-Policy"));
-        Assert.StartsWith("max-age=", Header("Strict-Transport-Security"), StringComparison.Ordinal);
+        Assert.Equal("max-age=31536000; includeSubDomains", Header("Strict-Transport-Security"));
         var denied = Header("Permissions-Policy").Split(", ");
         Assert.All((string[])["camera=()", "microphone=()", "geolocation=()"], one => Assert.Contains(one, denied));
         var policy = Header("Content-Security-Policy").Split("; ");
