@@ -1,6 +1,7 @@
 using Kommunenkat.App.Access;
 using Kommunenkat.App.Analysis;
 using Kommunenkat.App.Answering;
+using Kommunenkat.App.Auditing;
 using Kommunenkat.App.Colleagues;
 using Kommunenkat.App.Database;
 using Kommunenkat.App.Demo;
@@ -90,6 +91,13 @@ public static class Setup
         services.AddSingleton<ResolveNote>();
 
         services.AddSingleton<ReadStatus>();
+
+        services.AddSingleton<ListAudit>();
+        services.AddSingleton<ReadOwnAudit>();
+        services.AddSingleton<VerifyAudit>();
+
+        services.AddSingleton<ReadProtectionKeys>();
+        services.AddSingleton<KeepProtectionKey>();
 
         services.AddSingleton<ReadCatalogue>();
         services.AddSingleton<ReadObservations>();

@@ -2,6 +2,7 @@ using Kommunenkat.App;
 using Kommunenkat.App.Database;
 using Kommunenkat.Web.Api;
 using Kommunenkat.Web.Features.Access;
+using Kommunenkat.Web.Features.Auditing;
 using Kommunenkat.Web.Features.Errors;
 using Kommunenkat.Web.Features.OwnResults;
 using Kommunenkat.Web.Features.Submitting;
@@ -14,6 +15,9 @@ try
     var builder = WebApplication.CreateBuilder(args);
     builder.UseDefaults();
     var database = DatabaseSettings.From(builder.Configuration);
+    builder.AddRequestLimits();
+    builder.AddSecurityHeaders();
+    builder.Services.AddSharedKeys(builder.Configuration);
     builder.AddSignIn(builder.AddMessageDelivery(database));
     builder.Services.AddKommunenkat(database);
     builder.Services.AddRazorComponents().AddInteractiveServerComponents(DefaultSettings.ForgetLostPages).AddHubOptions(DefaultSettings.TakeLongTexts);
@@ -25,6 +29,7 @@ try
     var app = builder.Build();
     await app.PrepareDatabaseAsync();
 
+    app.UseProxies();
     app.UseErrorPages();
     app.UseSecurityHeaders();
     app.UsePublicApi();
@@ -38,6 +43,7 @@ try
     app.MapPreferences();
     app.MapSignIn();
     app.MapReceipts();
+    app.MapAuditFile();
     app.MapPublicApi();
     app.MapPictures();
     app.MapPages();

@@ -4,6 +4,9 @@ public sealed class BadSettingsTests(SharedServer running)
 {
     [Theory]
     [InlineData("Database:Engine", "Oracle", "Database:Engine")]
+    [InlineData("Proxies", "nonsense", "Proxies")]
+    [InlineData("RateLimits:PerMinute", "many", "RateLimits:PerMinute")]
+    [InlineData("DataProtection:Certificate", "/no/such.pfx", "DataProtection:Certificate")]
     [InlineData("ConnectionStrings:Kommunenkat", "Nonsense", "ConnectionStrings:Kommunenkat")]
     [InlineData("ConnectionStrings:Kommunenkat", "Data Source=:memory:", "ConnectionStrings:Kommunenkat")]
     [InlineData("ConnectionStrings:Kommunenkat", "Data Source=/proc/nowhere/kommunenkat.db", "ConnectionStrings:Kommunenkat")]

@@ -8,6 +8,7 @@ public enum Part
     Public,
     Answering,
     Monitoring,
+    Auditing,
 
     /// <summary>Every chart with made-up figures, and in Swedish only: there is no such page but on a development machine.</summary>
     Charts,
@@ -75,10 +76,12 @@ internal static class SitePages
             $"/enkat/2025/{Municipality}/jamfor/1/utkast",
             $"/enkat/{Round}/{Municipality}/historik",
             $"/enkat/{Round}/{Municipality}/historik?avsnitt=styrning",
+            $"/enkat/{Round}/{Municipality}/logg",
             $"/enkat/resultat/{Municipality}",
             $"/enkat/lagesbild/{Municipality}",
         ],
         Part.Monitoring => ["/uppfoljning", "/uppfoljning?lan=14", $"/uppfoljning/{Round}/1490", "/enkat"],
+        Part.Auditing => ["/granskningslogg", "/granskningslogg?fran=2000-01-01&till=2000-01-02"],
         Part.Charts => [Charts],
     };
 
@@ -88,6 +91,7 @@ internal static class SitePages
         Part.Public or Part.Charts => Task.CompletedTask,
         Part.Answering => visitor.SignInAsync("Maja Lindgren"),
         Part.Monitoring => visitor.SignInAsync("Johan Ekdahl"),
+        Part.Auditing => visitor.SignInAsync("Sara Nyqvist"),
     };
 
     /// <summary>Goes to a page and waits until it can be used. A page that tells of an error is one too.</summary>

@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
 using Kommunenkat.App.Access;
 using Kommunenkat.App.Answering;
+using Kommunenkat.App.Auditing;
+using Kommunenkat.App.Rounds;
 using Kommunenkat.Survey.Answers;
 using Kommunenkat.Survey.Plausibility;
 using Kommunenkat.Survey.Responses;
@@ -26,6 +28,12 @@ internal sealed partial class TextUses
         [("CopiesTexts", "State.")] = Enum.GetNames<ResponseState>(),
         [("AccessTexts", "Role_")] = Enum.GetNames<Role>(),
         [("AccessTexts", "Fault_")] = Enum.GetNames<SignInFault>(),
+        [("AuditingTexts", "Action.")] = Enum.GetNames<AuditAction>(),
+        [("AuditingTexts", "Object.")] = Enum.GetNames<AuditObject>(),
+        [("AuditingTexts", "Fact.")] = Enum.GetNames<AuditFact>(),
+        [("AuditingTexts", "RoundState.")] = Enum.GetNames<RoundState>(),
+        [("AuditingTexts", "Method.")] = Enum.GetNames<SignInMethod>(),
+        [("AuditingTexts", "Choice.")] = Enum.GetNames<ClashChoice>(),
     };
 
     private readonly List<(string Resource, string Key, string File)> _keys = [];

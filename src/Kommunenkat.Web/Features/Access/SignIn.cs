@@ -103,7 +103,7 @@ public static class SignIn
     private static async Task<IResult> OutAsync(HttpContext http, EndSession endSession, [FromForm] string? returnUrl)
     {
         if (http.User.SessionId() is { } sessionId)
-            await endSession.RunAsync(sessionId);
+            await endSession.RunAsync(sessionId, http.Origin());
         await http.SignOutAsync();
         return TypedResults.LocalRedirect(LocalUrl.Or(returnUrl, "/"));
     }
