@@ -1,4 +1,5 @@
 using Kommunenkat.App.Access;
+using Kommunenkat.App.Accounts;
 using Kommunenkat.App.Analysis;
 using Kommunenkat.App.Answering;
 using Kommunenkat.App.Colleagues;
@@ -39,6 +40,17 @@ public static class Setup
         services.AddSingleton<TouchSession>();
         services.AddSingleton<EndSession>();
         services.AddSingleton<ListDemoPersons>();
+
+        services.TryAddSingleton(SiteSettings.None);
+        services.AddSingleton<ListAccounts>();
+        services.AddSingleton<ReadGrant>();
+        services.AddSingleton<InvitePerson>();
+        services.AddSingleton<EndGrant>();
+        services.AddSingleton<ChangeGrantEnd>();
+        services.AddSingleton<HandOver>();
+        services.AddSingleton<ReadOwnAccount>();
+        services.AddSingleton<RemoveAccount>();
+        services.AddSingleton<DeleteExpired>();
 
         services.AddSingleton<CreateRound>();
         services.AddSingleton<ChangeRoundState>();

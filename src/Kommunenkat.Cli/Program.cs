@@ -31,6 +31,7 @@ public static class Program
             ObservationsCommand.Create(database),
             TrendsCommand.Create(database),
             MessagesCommands.Create(database),
+            AccountCommands.Create(database),
         };
 
         var parsed = root.Parse(args);

@@ -35,6 +35,9 @@ public sealed class Scenario(DatabaseSettings settings) : IAsyncDisposable
     /// <summary>Where messages are delivered to; null: they stay in the outbox.</summary>
     public string? MailFolder { get; init; }
 
+    /// <summary>Where letters say that the site is; null: they do not say.</summary>
+    public string? SiteAddress { get; init; }
+
     /// <summary>A use case, or anything else that the system registers.</summary>
     public T Get<T>() where T : notnull => (_provider ??= Build()).GetRequiredService<T>();
 
@@ -265,6 +268,7 @@ public sealed class Scenario(DatabaseSettings settings) : IAsyncDisposable
     private ServiceProvider Build() => new ServiceCollection()
         .AddSingleton<TimeProvider>(Time)
         .AddSingleton(MailSettings.None with { Folder = MailFolder })
+        .AddSingleton(new SiteSettings(SiteAddress))
         .AddKommunenkat(settings)
         .BuildServiceProvider(validateScopes: true);
 }

@@ -8,6 +8,9 @@ internal enum MessageKind
 
     /// <summary>A section was given to somebody.</summary>
     Section,
+
+    /// <summary>Somebody was given a role.</summary>
+    Invitation,
 }
 
 /// <summary>One message to one person, as it lies in the outbox.</summary>
