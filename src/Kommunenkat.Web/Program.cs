@@ -1,7 +1,9 @@
 using Kommunenkat.App;
 using Kommunenkat.App.Database;
+using Kommunenkat.App.Messaging;
 using Kommunenkat.Web.Api;
 using Kommunenkat.Web.Features.Access;
+using Kommunenkat.Web.Features.Accounts;
 using Kommunenkat.Web.Features.Errors;
 using Kommunenkat.Web.Features.OwnResults;
 using Kommunenkat.Web.Features.Submitting;
@@ -16,6 +18,8 @@ try
     var database = DatabaseSettings.From(builder.Configuration);
     builder.AddMessageDelivery(database);
     builder.AddSignIn();
+    builder.Services.AddSingleton(SiteSettings.From(builder.Configuration));
+    builder.Services.AddHostedService<Housekeeping>();
     builder.Services.AddKommunenkat(database);
     builder.Services.AddRazorComponents().AddInteractiveServerComponents(DefaultSettings.ForgetLostPages).AddHubOptions(DefaultSettings.TakeLongTexts);
     builder.Services.AddMudServices();
@@ -39,6 +43,7 @@ try
     app.MapPreferences();
     app.MapSignIn();
     app.MapReceipts();
+    app.MapAccounts();
     app.MapPublicApi();
     app.MapPictures();
     app.MapPages();

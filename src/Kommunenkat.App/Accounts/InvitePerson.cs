@@ -13,7 +13,11 @@ namespace Kommunenkat.App.Accounts;
 /// <param name="StartDay">The first day; null: at once.</param>
 /// <param name="EndDay">The last day; null: no end.</param>
 public sealed record Invitation(
-    string Name, string Email, Role Role, string Area, string? RoundKey = null, DateOnly? StartDay = null, DateOnly? EndDay = null);
+    string Name, string Email, Role Role, string Area, string? RoundKey = null, DateOnly? StartDay = null, DateOnly? EndDay = null)
+{
+    /// <summary>Of the name, counted in UTF-16 units, as the column is.</summary>
+    public const int LongestName = 200;
+}
 
 /// <summary>What came of an invitation.</summary>
 /// <param name="Name">The person's, as it is on record.</param>

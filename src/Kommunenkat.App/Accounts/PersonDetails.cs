@@ -5,9 +5,6 @@ namespace Kommunenkat.App.Accounts;
 /// <summary>A person's name and address as they are stored, from what somebody has typed.</summary>
 internal sealed record PersonDetails(string Name, string Email)
 {
-    /// <summary>Counted in UTF-16 units, as the column is.</summary>
-    public const int LongestName = 200;
-
     /// <summary>RFC 5321: no longer address can be delivered to.</summary>
     private const int LongestEmail = 254;
 
@@ -16,8 +13,8 @@ internal sealed record PersonDetails(string Name, string Email)
     {
         var (shownName, address) = (name.Trim(), email.Trim().ToLowerInvariant());
         var faults = new List<string>();
-        if (shownName.Length is 0 or > LongestName || shownName.Any(char.IsControl))
-            faults.Add($"The name has 1 to {LongestName} characters, without control characters.");
+        if (shownName.Length is 0 or > Invitation.LongestName || shownName.Any(char.IsControl))
+            faults.Add($"The name has 1 to {Invitation.LongestName} characters, without control characters.");
         if (!IsOneAddress(address))
             faults.Add("The e-mail address is not one valid address.");
         return faults.Count == 0 ? new PersonDetails(shownName, address) : Failure.Invalid(faults);

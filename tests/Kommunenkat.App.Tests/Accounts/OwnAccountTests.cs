@@ -18,11 +18,11 @@ public abstract class OwnAccountTests(DatabaseOfClass database) : AccountTests(d
     public async Task A_person_sees_all_that_is_kept_of_them()
     {
         var round = await Scenario.OpenRoundAsync(Lund, Malmö);
-        var invited = await InviteAsync(Coordinator(Lund), "Nils Forsberg", "nils@lund.example", Role.Coordinator, Lund);
+        var invited = await InviteAsync(Coordinator(Lund), "Nora Ek", "nils@lund.example", Role.Coordinator, Lund);
         var before = await SignInAsync(invited.PersonId);
         await Scenario.GiveAsync(round, Lund, "stod", before, new DateOnly(2025, 10, 20), "Tack!");
         Succeeded(await Scenario.TrySaveAsync(round, Lund, "styrgrupp_finns", "yes", by: before));
-        Succeeded(await Scenario.TrySaveAsync(round, Malmö, "styrgrupp_finns", "yes", by: Person("Nils Forsberg", Role.Coordinator, Malmö)));
+        Succeeded(await Scenario.TrySaveAsync(round, Malmö, "styrgrupp_finns", "yes", by: Person("Nora Ek", Role.Coordinator, Malmö)));
         await Scenario.WriteNoteAsync(round, Lund, "styrgrupp_finns", "Hej", before);
         await Scenario.SubmitAsync(round, Lund, before);
         Scenario.Time.Advance(TimeSpan.FromHours(2));
@@ -30,7 +30,7 @@ public abstract class OwnAccountTests(DatabaseOfClass database) : AccountTests(d
 
         var account = Succeeded(await Scenario.Get<ReadOwnAccount>().RunAsync(actor));
 
-        Assert.Equal(("Nils Forsberg", "nils@lund.example", ManualTime.Start, SignInMethod.Email), (account.Name, account.Email, account.LastSignInAt, account.LastSignInMethod));
+        Assert.Equal(("Nora Ek", "nils@lund.example", ManualTime.Start, SignInMethod.Email), (account.Name, account.Email, account.LastSignInAt, account.LastSignInMethod));
         Assert.Equal((Role.Coordinator, Lund, "Åsa Öberg"), Assert.Single(account.Grants) is var grant ? (grant.Role, grant.Area, grant.GrantedBy) : default);
         Assert.Equal([(true, true, "192.0.2.1"), (false, false, "192.0.2.1")], account.Sessions.Select(one => (one.IsOpen, one.IsThis, one.Origin)));
         Assert.Equal(new OwnSection(round, Lund, "stod", new DateOnly(2025, 10, 20), "Tack!", "Åsa Öberg", ManualTime.Start), Assert.Single(account.Sections));

@@ -1,9 +1,11 @@
 using System.Text.RegularExpressions;
 using Kommunenkat.App.Access;
+using Kommunenkat.App.Accounts;
 using Kommunenkat.App.Answering;
 using Kommunenkat.Survey.Answers;
 using Kommunenkat.Survey.Plausibility;
 using Kommunenkat.Survey.Responses;
+using Kommunenkat.Web.Features.Accounts;
 using Kommunenkat.Web.Features.Answering;
 
 namespace Kommunenkat.Web.Tests.Texts;
@@ -24,6 +26,10 @@ internal sealed partial class TextUses
         [("LastRoundTexts", "Warning.")] = Enum.GetNames<WarningKind>(),
         [("CopiesTexts", "State.")] = Enum.GetNames<ResponseState>(),
         [("AccessTexts", "Role_")] = Enum.GetNames<Role>(),
+        [("AccountsTexts", "Done.")] = Enum.GetNames<AccountsDone>(),
+        [("AccountsTexts", "Standing.")] = Enum.GetNames<GrantStanding>(),
+        [("AccountsTexts", "Method.")] = Enum.GetNames<SignInMethod>(),
+        [("AccountsTexts", "Explain.")] = Enum.GetNames<Role>(),
     };
 
     private readonly List<(string Resource, string Key, string File)> _keys = [];
