@@ -1,4 +1,5 @@
 using Kommunenkat.App.Access;
+using Kommunenkat.App.Accounts;
 using Kommunenkat.App.Analysis;
 using Kommunenkat.App.Answering;
 using Kommunenkat.App.Auditing;
@@ -47,6 +48,16 @@ public static class Setup
         services.AddSingleton<SignInByCode>();
         services.AddSingleton<SignInByLink>();
         services.AddSingleton<SignInByProvider>();
+        services.TryAddSingleton(SiteSettings.None);
+        services.AddSingleton<ListAccounts>();
+        services.AddSingleton<ReadGrant>();
+        services.AddSingleton<InvitePerson>();
+        services.AddSingleton<EndGrant>();
+        services.AddSingleton<ChangeGrantEnd>();
+        services.AddSingleton<HandOver>();
+        services.AddSingleton<ReadOwnAccount>();
+        services.AddSingleton<RemoveAccount>();
+        services.AddSingleton<DeleteExpired>();
 
         services.AddSingleton<CreateRound>();
         services.AddSingleton<ChangeRoundState>();

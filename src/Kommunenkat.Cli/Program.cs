@@ -32,6 +32,7 @@ public static class Program
             TrendsCommand.Create(database),
             MessagesCommands.Create(database),
             AuditCommands.Create(database),
+            AccountCommands.Create(database),
         };
 
         var parsed = root.Parse(args);

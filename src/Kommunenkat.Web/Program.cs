@@ -1,7 +1,9 @@
 using Kommunenkat.App;
 using Kommunenkat.App.Database;
+using Kommunenkat.App.Messaging;
 using Kommunenkat.Web.Api;
 using Kommunenkat.Web.Features.Access;
+using Kommunenkat.Web.Features.Accounts;
 using Kommunenkat.Web.Features.Auditing;
 using Kommunenkat.Web.Features.Errors;
 using Kommunenkat.Web.Features.OwnResults;
@@ -19,6 +21,8 @@ try
     builder.AddSecurityHeaders();
     builder.Services.AddSharedKeys(builder.Configuration);
     builder.AddSignIn(builder.AddMessageDelivery(database));
+    builder.Services.AddSingleton(SiteSettings.From(builder.Configuration));
+    builder.Services.AddHostedService<Housekeeping>();
     builder.Services.AddKommunenkat(database);
     builder.Services.AddRazorComponents().AddInteractiveServerComponents(DefaultSettings.ForgetLostPages).AddHubOptions(DefaultSettings.TakeLongTexts);
     builder.Services.AddMudServices();
@@ -44,6 +48,7 @@ try
     app.MapSignIn();
     app.MapReceipts();
     app.MapAuditFile();
+    app.MapAccounts();
     app.MapPublicApi();
     app.MapPictures();
     app.MapPages();

@@ -39,6 +39,9 @@ public sealed class Scenario(DatabaseSettings settings) : IAsyncDisposable
     /// <summary>By mail where not said otherwise.</summary>
     public SignInSettings SignIn { get; init; } = SignInSettings.None with { IsByMail = true };
 
+    /// <summary>Where letters say that the site is; null: they do not say.</summary>
+    public string? SiteAddress { get; init; }
+
     /// <summary>A use case, or anything else that the system registers.</summary>
     public T Get<T>() where T : notnull => (_provider ??= Build()).GetRequiredService<T>();
 
@@ -270,6 +273,7 @@ public sealed class Scenario(DatabaseSettings settings) : IAsyncDisposable
         .AddSingleton<TimeProvider>(Time)
         .AddSingleton(MailSettings.None with { Folder = MailFolder })
         .AddSingleton(SignIn)
+        .AddSingleton(new SiteSettings(SiteAddress))
         .AddKommunenkat(settings)
         .BuildServiceProvider(validateScopes: true);
 }

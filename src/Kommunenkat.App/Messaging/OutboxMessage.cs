@@ -11,6 +11,9 @@ internal enum MessageKind
 
     /// <summary>Link and code of a sign-in: never in the outbox.</summary>
     SignIn,
+
+    /// <summary>Somebody was given a role.</summary>
+    Invitation,
 }
 
 /// <summary>One message to one person, as it lies in the outbox.</summary>

@@ -1,4 +1,5 @@
 using Kommunenkat.App.Access;
+using Kommunenkat.App.Auditing;
 using Kommunenkat.App.Database;
 
 namespace Kommunenkat.App.SignIn;
@@ -31,7 +32,13 @@ public sealed class SignInByCode(AppDatabase database, TimeProvider time)
             }
 
             if (!SignInSecrets.AreSame(request.CodeHash, SignInSecrets.HashOfCode(digits, browserSecret)) || request.PersonId is not { } person)
+            {
+                await AuditLog.AddAsync(
+                    session, Actor.Anonymous with { Origin = origin }, AuditAction.SignInRefused, new AuditSubject(AuditObject.Person, $"{request.PersonId}"), now,
+                    (AuditFact.Method, SignInMethod.Email));
                 return new CodeAttempt(null, MostAttempts - request.Attempts - 1);
+            }
+
             if (!await SignInRequestStore.TrySpendAsync(session, request.Id, now))
                 return new CodeAttempt(null, 0);
             var started = await StartSession.StartAsync(session, person, SignInMethod.Email, null, origin, now);

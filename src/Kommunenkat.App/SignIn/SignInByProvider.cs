@@ -1,4 +1,5 @@
 using Kommunenkat.App.Access;
+using Kommunenkat.App.Auditing;
 using Kommunenkat.App.Database;
 using Kommunenkat.App.Messaging;
 
@@ -22,7 +23,15 @@ public sealed class SignInByProvider(AppDatabase database, SignInSettings settin
     /// The person in their new session; <see cref="FailureKind.NotFound"/> where nobody has an account by this identity. An address counts only where
     /// the provider says that it is verified, or is trusted without, and in the provider's own domains: none speaks for another's people.
     /// </returns>
-    public Task<Outcome<Actor>> RunAsync(ProvidedIdentity identity, string? origin, CancellationToken cancellation = default) =>
+    public async Task<Outcome<Actor>> RunAsync(ProvidedIdentity identity, string? origin, CancellationToken cancellation = default)
+    {
+        var outcome = await SignInAsync(identity, origin, cancellation);
+        if (outcome.Failure is { Kind: FailureKind.NotFound })
+            await RefuseAsync(identity, origin);
+        return outcome;
+    }
+
+    private Task<Outcome<Actor>> SignInAsync(ProvidedIdentity identity, string? origin, CancellationToken cancellation) =>
         database.WriteAsync<Actor>(async session =>
         {
             var now = time.GetUtcNow();
@@ -33,6 +42,14 @@ public sealed class SignInByProvider(AppDatabase database, SignInSettings settin
                 ? await StartSession.StartAsync(session, id, SignInMethod.Provider, provider.Key, origin, now)
                 : Failure.NotFound("Nobody has an account by this identity.");
         }, cancellation);
+
+    private Task<Outcome<Done>> RefuseAsync(ProvidedIdentity identity, string? origin) => database.WriteAsync<Done>(async session =>
+    {
+        await AuditLog.AddAsync(
+            session, Actor.Anonymous with { Origin = origin }, AuditAction.SignInRefused, new AuditSubject(AuditObject.Person, ""), time.GetUtcNow(),
+            (AuditFact.Method, SignInMethod.Provider), (AuditFact.Provider, settings.FindProvider(identity.Provider)?.Key));
+        return Done.Instance;
+    });
 
     private static async Task<Guid?> LinkAsync(DbSession session, IdentityProvider provider, ProvidedIdentity identity, DateTimeOffset now)
     {

@@ -17,6 +17,8 @@ public sealed partial class AuditSourceTests
         ["LeavePresence"] = "As above.",
         ["TouchSession"] = "That somebody is still there is no act; the session's own row tells when it was last seen.",
         ["DeliverMessages"] = "The server sends by itself what an audited act has put into the outbox.",
+        ["RequestSignIn"] = "Whoever asks has shown nothing yet, and what comes of it is audited.",
+        ["DeleteExpired"] = "The server deletes by itself what docs/privacy.md says, when it says.",
         ["KeepProtectionKey"] = "The server makes its keys by itself, and the row tells when.",
     };
 
@@ -122,7 +124,7 @@ public sealed partial class AuditSourceTests
     private static partial Regex Class();
 
     /// <summary>The log itself, or one of the places that all such acts go through and that write to it.</summary>
-    [GeneratedRegex(@"AuditLog\.AddAsync\(|LifeCycle\.(TryTakeAsync|TakeWithReasonAsync)\(|[( ]StoreAsync\(session, library", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"AuditLog\.AddAsync\(|StartSession\.StartAsync\(|LifeCycle\.(TryTakeAsync|TakeWithReasonAsync)\(|[( ]StoreAsync\(session, library", RegexOptions.ExplicitCapture)]
     private static partial Regex Entry();
 
     [GeneratedRegex(@"\b(UPDATE|DELETE(\s+FROM)?|TRUNCATE\s+TABLE|DROP\s+TABLE|MERGE(\s+INTO)?|REPLACE\s+INTO)\s+(dbo\.)?\[?audit_entry\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]

@@ -10,6 +10,12 @@ public enum Part
     Monitoring,
     Auditing,
 
+    /// <summary>A municipality's people and their roles, and the own account.</summary>
+    Accounts,
+
+    /// <summary>A county's municipalities with their coordinators.</summary>
+    CountyAccounts,
+
     /// <summary>Every chart with made-up figures, and in Swedish only: there is no such page but on a development machine.</summary>
     Charts,
 }
@@ -20,6 +26,8 @@ internal static class SitePages
     public const string Missing = "/finns-inte-alls";
 
     public const string Charts = "/utveckling/diagram";
+
+    private const string GrantSql = "SELECT g.id, p.name FROM access_grant g JOIN person p ON p.id = g.person_id WHERE g.area_code = @municipality AND @round = ''";
 
     private const string Round = "2027";
 
@@ -82,6 +90,8 @@ internal static class SitePages
         ],
         Part.Monitoring => ["/uppfoljning", "/uppfoljning?lan=14", $"/uppfoljning/{Round}/1490", "/enkat"],
         Part.Auditing => ["/granskningslogg", "/granskningslogg?fran=2000-01-01&till=2000-01-02"],
+        Part.Accounts => [$"/behorigheter/{Municipality}", GrantOf("Nils Forsberg", server), "/konto", "/konto/borttaget"],
+        Part.CountyAccounts => ["/behorigheter/14", "/behorigheter/1489"],
         Part.Charts => [Charts],
     };
 
@@ -89,7 +99,8 @@ internal static class SitePages
     public static Task EnterAsync(Part part, Visitor visitor) => part switch
     {
         Part.Public or Part.Charts => Task.CompletedTask,
-        Part.Answering => visitor.SignInAsync("Maja Lindgren"),
+        Part.Answering or Part.Accounts => visitor.SignInAsync("Maja Lindgren"),
+        Part.CountyAccounts => visitor.SignInAsync("Karin Ahlgren"),
         Part.Monitoring => visitor.SignInAsync("Johan Ekdahl"),
         Part.Auditing => visitor.SignInAsync("Sara Nyqvist"),
     };
@@ -105,10 +116,14 @@ internal static class SitePages
             await new SectionPage(visitor.Page).WaitUntilReadyAsync();
     }
 
+    /// <summary>The page of the role that somebody has in the municipality.</summary>
+    private static string GrantOf(string name, WebServer server) =>
+        $"/behorigheter/{Municipality}/{new Stored(server).Read(GrantSql, "", Municipality).Single(row => row[1] == name)[0]}";
+
     /// <summary>Types what is no answer into all that takes numbers, dates and addresses: nothing of it is saved.</summary>
     public static async Task ShowFaultsAsync(IPage page)
     {
-        var fields = await page.Locator("input[inputmode], input[type=email]").AllAsync();
+        var fields = await page.Locator("[data-item] :is(input[inputmode], input[type=email])").AllAsync();
         foreach (var field in fields)
             await field.FillAsync("fel@fel fel");
         await Expect(page.Locator(".question-fault")).ToHaveCountAsync(fields.Count);

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Kommunenkat.App.Access;
+using Kommunenkat.App.Accounts;
 using Kommunenkat.App.Answering;
 using Kommunenkat.App.Auditing;
 using Kommunenkat.App.Rounds;
@@ -7,6 +8,7 @@ using Kommunenkat.Survey.Answers;
 using Kommunenkat.Survey.Plausibility;
 using Kommunenkat.Survey.Responses;
 using Kommunenkat.Web.Features.Access;
+using Kommunenkat.Web.Features.Accounts;
 using Kommunenkat.Web.Features.Answering;
 
 namespace Kommunenkat.Web.Tests.Texts;
@@ -34,6 +36,10 @@ internal sealed partial class TextUses
         [("AuditingTexts", "RoundState.")] = Enum.GetNames<RoundState>(),
         [("AuditingTexts", "Method.")] = Enum.GetNames<SignInMethod>(),
         [("AuditingTexts", "Choice.")] = Enum.GetNames<ClashChoice>(),
+        [("AccountsTexts", "Done.")] = Enum.GetNames<AccountsDone>(),
+        [("AccountsTexts", "Standing.")] = Enum.GetNames<GrantStanding>(),
+        [("AccountsTexts", "Method.")] = Enum.GetNames<SignInMethod>(),
+        [("AccountsTexts", "Explain.")] = Enum.GetNames<Role>(),
     };
 
     private readonly List<(string Resource, string Key, string File)> _keys = [];

@@ -3,7 +3,6 @@ using Kommunenkat.App.Access;
 using Kommunenkat.App.Database;
 using Kommunenkat.App.Messaging;
 using Kommunenkat.App.SignIn;
-using Kommunenkat.Web.Hosting;
 using Kommunenkat.Web.Layout;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -48,7 +47,6 @@ public static class SignIn
             settings.Require();
         services.AddSingleton(settings);
         services.AddSingleton(SessionSettings.From(builder.Configuration));
-        services.AddSingleton(SiteAddress.From(builder.Configuration, isDevelopment));
         services.AddSingleton<MailCookie>();
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme)
             .AddCookie(options => SessionCookie.Configure(options, isDevelopment))
