@@ -1,12 +1,14 @@
 // A real OpenID Connect provider on a free port of this machine. Whoever types an address is its owner; with a word before it ("unverified
 // a@b.se") the provider does not vouch for the address. It writes its issuer as the first line. Usage: node provider.mjs KEY
 import { createServer } from 'node:http';
-import { Provider } from 'oidc-provider';
+import { Provider, interactionPolicy } from 'oidc-provider';
 
 const key = process.argv[2];
 const server = createServer();
 
 function configuration() {
+  const policy = interactionPolicy.base();
+  policy.get('consent').checks.remove('native_client_prompt');
   return {
     clients: [{
       client_id: 'kommunenkat',
@@ -20,7 +22,7 @@ function configuration() {
     }],
     claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name'] },
     features: { devInteractions: { enabled: false } },
-    interactions: { url: (context, interaction) => `/interaction/${interaction.uid}` },
+    interactions: { policy, url: (context, interaction) => `/interaction/${interaction.uid}` },
     // Browsers send cookies to every port of a machine.
     cookies: { names: { session: `session-${key}`, interaction: `interaction-${key}`, resume: `resume-${key}` }, keys: [key] },
     findAccount: (context, id) => ({
@@ -56,6 +58,10 @@ server.listen(0, '127.0.0.1', () => {
   const provider = new Provider(issuer, configuration());
   const handle = provider.callback();
   server.on('request', (request, response) => {
+    if (request.url === '/favicon.ico') {
+      response.writeHead(204).end();
+      return;
+    }
     if (!request.url.startsWith('/interaction/')) {
       handle(request, response);
       return;
