@@ -4,6 +4,7 @@ public sealed class BadSettingsTests(SharedServer running)
 {
     [Theory]
     [InlineData("Database:Engine", "Oracle", "Database:Engine")]
+    [InlineData("Site:Address", "enkat.example", "Site:Address")]
     [InlineData("ConnectionStrings:Kommunenkat", "Nonsense", "ConnectionStrings:Kommunenkat")]
     [InlineData("ConnectionStrings:Kommunenkat", "Data Source=:memory:", "ConnectionStrings:Kommunenkat")]
     [InlineData("ConnectionStrings:Kommunenkat", "Data Source=/proc/nowhere/kommunenkat.db", "ConnectionStrings:Kommunenkat")]
