@@ -7,6 +7,7 @@ public sealed class BadSettingsTests(SharedServer running)
     [InlineData("Proxies", "nonsense", "Proxies")]
     [InlineData("RateLimits:PerMinute", "many", "RateLimits:PerMinute")]
     [InlineData("DataProtection:Certificate", "/no/such.pfx", "DataProtection:Certificate")]
+    [InlineData("Site:Address", "enkat.example", "Site:Address")]
     [InlineData("ConnectionStrings:Kommunenkat", "Nonsense", "ConnectionStrings:Kommunenkat")]
     [InlineData("ConnectionStrings:Kommunenkat", "Data Source=:memory:", "ConnectionStrings:Kommunenkat")]
     [InlineData("ConnectionStrings:Kommunenkat", "Data Source=/proc/nowhere/kommunenkat.db", "ConnectionStrings:Kommunenkat")]
