@@ -41,13 +41,11 @@ public abstract class AccountAccessTests(DatabaseOfClass database) : AccountTest
     public async Task Nobody_gives_a_role_but_those_the_rules_name()
     {
         var given = new List<(Role, Role, string)>();
-        foreach (var by in Enum.GetValues<Role>())
-        foreach (var role in Enum.GetValues<Role>())
-        foreach (var area in Places)
+        foreach (var (giver, role, area) in from giver in Enum.GetValues<Role>() from role in Enum.GetValues<Role>() from area in Places select (giver, role, area))
         {
-            var outcome = await TryInviteAsync(ActorAs(by), new Invitation("N.N.", $"{by}.{role}.{area}.x@kommunen.example", role, area));
+            var outcome = await TryInviteAsync(ActorAs(giver), new Invitation("N.N.", $"{giver}.{role}.{area}.x@kommunen.example", role, area));
             if (outcome.IsSuccess)
-                given.Add((by, role, area));
+                given.Add((giver, role, area));
             else
                 AssertFailed(FailureKind.NotFound, outcome);
         }
@@ -69,12 +67,11 @@ public abstract class AccountAccessTests(DatabaseOfClass database) : AccountTest
             grants.Add((role, area, person.PersonId, grant));
         }
 
-        foreach (var by in Enum.GetValues<Role>())
-        foreach (var (role, area, person, grant) in grants)
+        foreach (var (giver, (role, area, person, grant)) in from giver in Enum.GetValues<Role>() from held in grants select (giver, held))
         {
-            var actor = ActorAs(by);
+            var actor = ActorAs(giver);
             var read = await Scenario.Get<ReadGrant>().RunAsync(actor, grant);
-            Assert.Equal(Allowed.Contains((by, role, area)), read.IsSuccess);
+            Assert.Equal(Allowed.Contains((giver, role, area)), read.IsSuccess);
             if (read.IsSuccess)
                 continue;
             AssertFailed(FailureKind.NotFound, read);

@@ -7,6 +7,8 @@ namespace Kommunenkat.Browser.Tests.Accounts;
 /// <summary>How people come in, change places and leave. Each test has people of its own: the server is one for all of them.</summary>
 public sealed class AccountWalkTests(Chromium chromium, WebServer server) : BrowserTest(chromium, server), IClassFixture<WebServer>
 {
+    private const string LettersSql = "SELECT to_address FROM outbox_message WHERE kind = 'Invitation' AND @round = @municipality";
+
     private const string Round = "2027";
     private const string Municipality = "2403";
 
@@ -32,7 +34,7 @@ public sealed class AccountWalkTests(Chromium chromium, WebServer server) : Brow
         await Expect(astrid.Page.Locator("tbody tr", new() { HasText = "Bo Ek" })).ToContainTextAsync("gäller");
         await InviteAsync(astrid, "Bidragsgivare", "Bo Ek", "bo.ek@alingsas.example", works: false);
         await Expect(astrid.Page.GetByRole(AriaRole.Alert).First).ToContainTextAsync("Personen har redan den rollen.");
-        Assert.Equal("2", new Stored(Server).Read("SELECT CASE COUNT(*) WHEN 2 THEN '2' ELSE 'other' END FROM outbox_message WHERE kind = 'Invitation' AND @round = @round AND @municipality = @municipality", Round, "1489")[0][0]);
+        Assert.Equal(["astrid.holm@alingsas.example", "bo.ek@alingsas.example"], Invited("alingsas.example"));
 
         // What is not hers answers as missing.
         astrid.Expect("404");
@@ -149,6 +151,10 @@ public sealed class AccountWalkTests(Chromium chromium, WebServer server) : Brow
         await form.GetByRole(AriaRole.Button, new() { Name = "Bjud in" }).ClickAsync();
         await Expect(by.Page.Locator(works ? ".ke-notice--ok" : ".ke-notice--error").First).ToBeVisibleAsync();
     }
+
+    /// <summary>Who has a letter that invites them, among the addresses of a domain.</summary>
+    private IEnumerable<string> Invited(string domain) =>
+        new Stored(Server).Read(LettersSql, "", "").Select(row => row[0]).Where(address => address.EndsWith(domain, StringComparison.Ordinal)).Order(StringComparer.Ordinal);
 
     /// <summary>Lets somebody who was invited sign in like the demo people: how they do it else is not told here.</summary>
     private void LetIn(string email)
