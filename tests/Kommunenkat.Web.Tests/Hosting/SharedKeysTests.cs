@@ -4,6 +4,7 @@ using System.Security.Cryptography.X509Certificates;
 using Kommunenkat.App;
 using Kommunenkat.App.Access;
 using Kommunenkat.App.Database;
+using Kommunenkat.App.Messaging;
 using Kommunenkat.Testing;
 using Kommunenkat.Web.Features.Access;
 using Kommunenkat.Web.Hosting;
@@ -116,7 +117,7 @@ public sealed class SharedKeysTests : IAsyncLifetime
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
-        builder.AddSignIn();
+        builder.AddSignIn(MailSettings.None with { Folder = _folder.FullName });
         builder.Services.AddKommunenkat(_database.Settings);
         builder.Services.AddSharedKeys(builder.Configuration);
         var app = builder.Build();
