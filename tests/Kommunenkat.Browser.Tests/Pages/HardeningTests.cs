@@ -5,7 +5,7 @@ namespace Kommunenkat.Browser.Tests.Pages;
 /// <summary>A server as in production, behind a proxy on this machine.</summary>
 public sealed class ProxiedServer() : WebServer("Production")
 {
-    protected override IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string> { ["Proxies"] = "127.0.0.1" };
+    protected override IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string>(ProductionServer.Mail) { ["Proxies"] = "127.0.0.1" };
 }
 
 /// <summary>What every kind of answer says to browsers, whatever became of the request.</summary>
@@ -122,7 +122,7 @@ public sealed class HardeningTests(ProxiedServer server) : IClassFixture<Proxied
 /// <summary>A server that takes few requests of one client.</summary>
 public sealed class LimitedServer() : WebServer("Production")
 {
-    protected override IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string>
+    protected override IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string>(ProductionServer.Mail)
     {
         ["RateLimits:PerMinute"] = "20",
         ["RateLimits:SignInPerMinute"] = "3",
