@@ -35,9 +35,23 @@ install_libreoffice() {
     DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends libreoffice-calc >/dev/null
 }
 
+# A real identity provider, which the browser tests sign in at.
+install_provider() {
+    if ! command -v node >/dev/null || ! command -v npm >/dev/null; then
+        if [ "$(id -u)" -ne 0 ] || ! command -v apt-get >/dev/null; then
+            echo "The tests need Node.js and npm for an identity provider; install them and run this again." >&2
+            exit 1
+        fi
+        apt-get update -qq
+        DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends nodejs npm >/dev/null
+    fi
+    npm ci --prefix tests/Kommunenkat.Browser.Tests/SignIn/provider --no-audit --no-fund --silent
+}
+
 dotnet build Kommunenkat.sln --configuration "$configuration" --nologo -verbosity:quiet
 install_chromium
 install_libreoffice
+install_provider
 
 passed=0 failed=0 skipped=0
 for project in tests/*.Tests; do

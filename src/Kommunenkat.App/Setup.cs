@@ -1,6 +1,8 @@
 using Kommunenkat.App.Access;
+using Kommunenkat.App.Accounts;
 using Kommunenkat.App.Analysis;
 using Kommunenkat.App.Answering;
+using Kommunenkat.App.Auditing;
 using Kommunenkat.App.Colleagues;
 using Kommunenkat.App.Database;
 using Kommunenkat.App.Demo;
@@ -9,6 +11,7 @@ using Kommunenkat.App.Exchange.Exports;
 using Kommunenkat.App.Messaging;
 using Kommunenkat.App.Monitoring;
 using Kommunenkat.App.Rounds;
+using Kommunenkat.App.SignIn;
 using Kommunenkat.App.Submitting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -40,6 +43,22 @@ public static class Setup
         services.AddSingleton<TouchSession>();
         services.AddSingleton<EndSession>();
         services.AddSingleton<ListDemoPersons>();
+
+        services.TryAddSingleton(SignInSettings.None);
+        services.AddSingleton<RequestSignIn>();
+        services.AddSingleton<SignInByCode>();
+        services.AddSingleton<SignInByLink>();
+        services.AddSingleton<SignInByProvider>();
+        services.TryAddSingleton(SiteSettings.None);
+        services.AddSingleton<ListAccounts>();
+        services.AddSingleton<ReadGrant>();
+        services.AddSingleton<InvitePerson>();
+        services.AddSingleton<EndGrant>();
+        services.AddSingleton<ChangeGrantEnd>();
+        services.AddSingleton<HandOver>();
+        services.AddSingleton<ReadOwnAccount>();
+        services.AddSingleton<RemoveAccount>();
+        services.AddSingleton<DeleteExpired>();
 
         services.AddSingleton<CreateRound>();
         services.AddSingleton<ChangeRoundState>();
@@ -73,7 +92,9 @@ public static class Setup
 
         // Whoever delivers registers where to, before.
         services.TryAddSingleton(MailSettings.None);
+        services.AddSingleton<MailTransport>();
         services.AddSingleton<DeliverMessages>();
+        services.AddSingleton<ImmediateMail>();
 
         services.AddSingleton<ListColleagues>();
         services.AddSingleton<AssignSection>();
@@ -83,6 +104,13 @@ public static class Setup
         services.AddSingleton<ResolveNote>();
 
         services.AddSingleton<ReadStatus>();
+
+        services.AddSingleton<ListAudit>();
+        services.AddSingleton<ReadOwnAudit>();
+        services.AddSingleton<VerifyAudit>();
+
+        services.AddSingleton<ReadProtectionKeys>();
+        services.AddSingleton<KeepProtectionKey>();
 
         services.AddSingleton<ReadCatalogue>();
         services.AddSingleton<ReadObservations>();

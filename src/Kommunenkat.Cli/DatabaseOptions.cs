@@ -40,6 +40,7 @@ internal sealed class DatabaseOptions
         {
             await using var services = new ServiceCollection()
                 .AddSingleton(_ => MailSettings.From(Configuration())) // read by the commands that need it alone
+                .AddSingleton(_ => SiteSettings.From(Configuration()))
                 .AddKommunenkat(Settings(parsed))
                 .BuildServiceProvider();
             return await command(services, terminal);

@@ -32,6 +32,8 @@ public static class Program
             TrendsCommand.Create(database),
             ExportCommand.Create(database),
             MessagesCommands.Create(database),
+            AuditCommands.Create(database),
+            AccountCommands.Create(database),
         };
 
         var parsed = root.Parse(args);

@@ -96,7 +96,7 @@ internal static class RoundCommands
         return release;
     }
 
-    private static Option<DateOnly?> Day(string name, string description) => new(name)
+    internal static Option<DateOnly?> Day(string name, string description) => new(name)
     {
         Description = description,
         HelpName = "DATE",

@@ -1,7 +1,10 @@
 using Kommunenkat.App;
 using Kommunenkat.App.Database;
+using Kommunenkat.App.Messaging;
 using Kommunenkat.Web.Api;
 using Kommunenkat.Web.Features.Access;
+using Kommunenkat.Web.Features.Accounts;
+using Kommunenkat.Web.Features.Auditing;
 using Kommunenkat.Web.Features.Errors;
 using Kommunenkat.Web.Features.OwnResults;
 using Kommunenkat.Web.Features.Submitting;
@@ -14,8 +17,12 @@ try
     var builder = WebApplication.CreateBuilder(args);
     builder.UseDefaults();
     var database = DatabaseSettings.From(builder.Configuration);
-    builder.AddMessageDelivery(database);
-    builder.AddSignIn();
+    builder.AddRequestLimits();
+    builder.AddSecurityHeaders();
+    builder.Services.AddSharedKeys(builder.Configuration);
+    builder.AddSignIn(builder.AddMessageDelivery(database));
+    builder.Services.AddSingleton(SiteSettings.From(builder.Configuration));
+    builder.Services.AddHostedService<Housekeeping>();
     builder.Services.AddKommunenkat(database);
     builder.Services.AddRazorComponents().AddInteractiveServerComponents(DefaultSettings.ForgetLostPages).AddHubOptions(DefaultSettings.TakeLongTexts);
     builder.Services.AddMudServices();
@@ -26,6 +33,7 @@ try
     var app = builder.Build();
     await app.PrepareDatabaseAsync();
 
+    app.UseProxies();
     app.UseErrorPages();
     app.UseSecurityHeaders();
     app.UsePublicApi();
@@ -39,6 +47,8 @@ try
     app.MapPreferences();
     app.MapSignIn();
     app.MapReceipts();
+    app.MapAuditFile();
+    app.MapAccounts();
     app.MapPublicApi();
     app.MapPictures();
     app.MapPages();

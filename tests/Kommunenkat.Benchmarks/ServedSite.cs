@@ -72,6 +72,9 @@ internal sealed class ServedSite : IDisposable
         };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         start.Environment["ConnectionStrings__Kommunenkat"] = Connection;
+        start.Environment["Mail__Folder"] = Path.Combine(_folder, "mail");
+        start.Environment["Mail__Sender"] = "enkat@myndigheten.example";
+        start.Environment["RateLimits__PerMinute"] = "100000000"; // it is the server that is measured
         _process = Process.Start(start)!;
         while (await _process.StandardOutput.ReadLineAsync() is { } line)
         {

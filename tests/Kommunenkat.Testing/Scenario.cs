@@ -6,6 +6,7 @@ using Kommunenkat.App.Colleagues;
 using Kommunenkat.App.Database;
 using Kommunenkat.App.Messaging;
 using Kommunenkat.App.Rounds;
+using Kommunenkat.App.SignIn;
 using Kommunenkat.App.Submitting;
 using Kommunenkat.Survey.Answers;
 using Kommunenkat.Survey.Questionnaires;
@@ -34,6 +35,12 @@ public sealed class Scenario(DatabaseSettings settings) : IAsyncDisposable
 
     /// <summary>Where messages are delivered to; null: they stay in the outbox.</summary>
     public string? MailFolder { get; init; }
+
+    /// <summary>By mail where not said otherwise.</summary>
+    public SignInSettings SignIn { get; init; } = SignInSettings.None with { IsByMail = true };
+
+    /// <summary>Where letters say that the site is; null: they do not say.</summary>
+    public string? SiteAddress { get; init; }
 
     /// <summary>A use case, or anything else that the system registers.</summary>
     public T Get<T>() where T : notnull => (_provider ??= Build()).GetRequiredService<T>();
@@ -265,6 +272,8 @@ public sealed class Scenario(DatabaseSettings settings) : IAsyncDisposable
     private ServiceProvider Build() => new ServiceCollection()
         .AddSingleton<TimeProvider>(Time)
         .AddSingleton(MailSettings.None with { Folder = MailFolder })
+        .AddSingleton(SignIn)
+        .AddSingleton(new SiteSettings(SiteAddress))
         .AddKommunenkat(settings)
         .BuildServiceProvider(validateScopes: true);
 }

@@ -76,6 +76,13 @@ public sealed record Actor(Guid PersonId, string Name, IReadOnlyList<Grant> Gran
         return [.. Grants.Where(grant => AccessTable.Allows(grant.Role, permission)).Select(grant => grant.Area).Distinct()];
     }
 
+    /// <summary>Whether the person may do this in an area in some round.</summary>
+    public bool MayInAnyRound(Permission permission, string areaCode)
+    {
+        PermissionAsked?.Invoke(permission);
+        return Grants.Any(grant => grant.Covers(areaCode) && AccessTable.Allows(grant.Role, permission));
+    }
+
     /// <summary>Told of every permission that is asked for, so that tests can find a use case that asks nothing.</summary>
     internal Action<Permission>? PermissionAsked { get; init; }
 

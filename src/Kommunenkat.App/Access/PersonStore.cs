@@ -72,6 +72,9 @@ internal static class PersonStore
     public static Task InsertAsync(DbSession session, IEnumerable<PersonRow> people) =>
         session.InsertManyAsync(InsertSql, people.Select(person => person with { Email = person.Email.ToLowerInvariant() }));
 
+    /// <returns>False where somebody has the address already.</returns>
+    public static Task<bool> TryInsertAsync(DbSession session, PersonRow person) => session.TryInsertAsync(InsertSql, person);
+
     private const string SignedInSql = """
         UPDATE person
         SET last_sign_in_at = @now

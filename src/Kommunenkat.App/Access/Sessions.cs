@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Kommunenkat.App.Auditing;
 using Kommunenkat.App.Database;
 
 namespace Kommunenkat.App.Access;
@@ -32,7 +33,9 @@ public sealed class StartSession(AppDatabase database, TimeProvider time)
             PreviousSignInAt = person.LastSignInAt,
         };
         await SessionStore.InsertAsync(session, row);
-        return await FindActor.ReadAsync(session, person, row.Id, origin, now);
+        var actor = await FindActor.ReadAsync(session, person, row.Id, origin, now);
+        await AuditLog.AddAsync(session, actor, AuditAction.SignedIn, AuditSubject.Of(row), now, (AuditFact.Method, method), (AuditFact.Provider, provider));
+        return actor;
     }
 }
 
@@ -87,14 +90,28 @@ public sealed class TouchSession(AppDatabase database, SessionSettings settings,
 /// <summary>Signs a person out, at this browser or everywhere.</summary>
 public sealed class EndSession(AppDatabase database, TimeProvider time)
 {
-    public Task<Outcome<Done>> RunAsync(Guid sessionId, CancellationToken cancellation = default) =>
+    /// <param name="origin">The network address that the person asks from.</param>
+    public Task<Outcome<Done>> RunAsync(Guid sessionId, string? origin = null, CancellationToken cancellation = default) =>
         database.WriteAsync<Done>(async session =>
         {
-            await SessionStore.EndAsync(session, sessionId, time.GetUtcNow());
+            var now = time.GetUtcNow();
+            if (await SessionStore.FindAsync(session, sessionId) is not { EndedAt: null } row)
+                return Done.Instance;
+            await SessionStore.EndAsync(session, sessionId, now);
+            var person = await PersonStore.FindAsync(session, row.PersonId);
+            var actor = new Actor(row.PersonId, person?.Name ?? "", []) { Origin = origin, SessionId = sessionId };
+            await AuditLog.AddAsync(session, actor, AuditAction.SignedOut, AuditSubject.Of(row), now);
             return Done.Instance;
         }, cancellation);
 
     /// <returns>How many sessions were ended, this one too.</returns>
     public Task<Outcome<int>> EverywhereAsync(Actor actor, CancellationToken cancellation = default) =>
-        database.WriteAsync<int>(async session => await SessionStore.EndAllAsync(session, actor.PersonId, time.GetUtcNow()), cancellation);
+        database.WriteAsync<int>(async session =>
+        {
+            var now = time.GetUtcNow();
+            var ended = await SessionStore.EndAllAsync(session, actor.PersonId, now);
+            await AuditLog.AddAsync(
+                session, actor, AuditAction.SignedOutEverywhere, new AuditSubject(AuditObject.Person, $"{actor.PersonId}"), now, (AuditFact.Sessions, ended));
+            return ended;
+        }, cancellation);
 }

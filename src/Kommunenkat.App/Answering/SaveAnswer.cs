@@ -1,4 +1,5 @@
 using Kommunenkat.App.Access;
+using Kommunenkat.App.Auditing;
 using Kommunenkat.App.Colleagues;
 using Kommunenkat.App.Database;
 using Kommunenkat.App.LastRound;
@@ -76,6 +77,9 @@ public sealed class SaveAnswer(AppDatabase database, QuestionnaireLibrary librar
         if (state != loaded.Row.State)
             await LifeCycle.KeepAsync(session, actor, loaded, state, ResponseAction.Edit, now);
         await AnswerStore.InsertChangeAsync(session, row, before?.Value);
+        await AuditLog.AddAsync(
+            session, actor, value is null ? AuditAction.AnswerCleared : AuditAction.AnswerSaved, AuditSubject.In(loaded, AuditObject.Item, $"{change.Item}"), now,
+            (AuditFact.Version, row.Version), (AuditFact.Confirmed, isConfirmed ? true : null));
         return new SavedAnswer(row.Version, now, isConfirmed);
     }
 

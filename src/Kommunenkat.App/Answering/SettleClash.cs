@@ -1,4 +1,5 @@
 using Kommunenkat.App.Access;
+using Kommunenkat.App.Auditing;
 using Kommunenkat.App.Colleagues;
 using Kommunenkat.App.Database;
 using Kommunenkat.App.Rounds;
@@ -55,10 +56,13 @@ public sealed class SettleClash(AppDatabase database, QuestionnaireLibrary libra
                 SettledAt = now,
                 SettledBy = actor.Name,
             });
-            return choice switch
+            var settled = choice switch
             {
                 ClashChoice.Own => await SaveAnswer.StoreAsync(session, library, loaded, actor, own, time),
                 ClashChoice.Other => new SavedAnswer(other.Version, other.ChangedAt, other.IsConfirmed),
             };
+            await AuditLog.AddAsync(
+                session, actor, AuditAction.ClashSettled, AuditSubject.In(loaded, AuditObject.Item, $"{own.Item}"), now, (AuditFact.Choice, choice), (AuditFact.Version, other.Version));
+            return settled;
         }, cancellation);
 }

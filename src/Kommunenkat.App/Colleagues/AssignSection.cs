@@ -1,5 +1,6 @@
 using Kommunenkat.App.Access;
 using Kommunenkat.App.Answering;
+using Kommunenkat.App.Auditing;
 using Kommunenkat.App.Database;
 using Kommunenkat.App.Messaging;
 using Kommunenkat.App.Rounds;
@@ -63,6 +64,9 @@ public sealed class AssignSection(AppDatabase database, QuestionnaireLibrary lib
                 return Failure.Conflict("Somebody else has given the section at the same moment.");
             if (colleague.PersonId != actor.PersonId)
                 await TellAsync(session, loaded, section, row);
+            await AuditLog.AddAsync(
+                session, actor, AuditAction.SectionAssigned, AuditSubject.In(loaded, AuditObject.Section, section.Key), row.AssignedAt,
+                (AuditFact.Person, colleague.PersonId), (AuditFact.Until, gift.DueDay));
             return Done.Instance;
         }, cancellation);
 

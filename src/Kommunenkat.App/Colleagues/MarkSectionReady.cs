@@ -1,5 +1,6 @@
 using Kommunenkat.App.Access;
 using Kommunenkat.App.Answering;
+using Kommunenkat.App.Auditing;
 using Kommunenkat.App.Database;
 using Kommunenkat.App.Rounds;
 using Kommunenkat.App.Submitting;
@@ -31,13 +32,18 @@ public sealed class MarkSectionReady(AppDatabase database, QuestionnaireLibrary 
             if (!isReady)
             {
                 if (await ReadyStore.TryUnmarkAsync(session, loaded.Row.Id, sectionKey))
+                {
                     await ResponseStore.TryNoteChangeAsync(session, loaded.Row);
+                    await AuditLog.AddAsync(session, actor, AuditAction.SectionReadyTakenBack, AuditSubject.In(loaded, AuditObject.Section, sectionKey), time.GetUtcNow());
+                }
+
                 return Done.Instance;
             }
 
             var row = new ReadyRow { ResponseId = loaded.Row.Id, SectionKey = sectionKey, ReadyBy = actor.Name, ReadyAt = time.GetUtcNow() };
-            return await ResponseStore.TryNoteChangeAsync(session, loaded.Row) && await ReadyStore.TryMarkAsync(session, row)
-                ? Done.Instance
-                : Failure.Conflict("A colleague has marked the section at the same moment.");
+            if (!await ResponseStore.TryNoteChangeAsync(session, loaded.Row) || !await ReadyStore.TryMarkAsync(session, row))
+                return Failure.Conflict("A colleague has marked the section at the same moment.");
+            await AuditLog.AddAsync(session, actor, AuditAction.SectionMarkedReady, AuditSubject.In(loaded, AuditObject.Section, sectionKey), row.ReadyAt);
+            return Done.Instance;
         }, cancellation);
 }

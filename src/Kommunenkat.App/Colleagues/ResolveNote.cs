@@ -1,5 +1,6 @@
 using Kommunenkat.App.Access;
 using Kommunenkat.App.Answering;
+using Kommunenkat.App.Auditing;
 using Kommunenkat.App.Database;
 using Kommunenkat.App.Rounds;
 
@@ -21,9 +22,11 @@ public sealed class ResolveNote(AppDatabase database, QuestionnaireLibrary libra
             if (loaded.Round.State != RoundState.Open)
                 return Failure.Conflict("The round is not open.");
 
-            if (await NoteStore.TryResolveAsync(session, loaded.Row.Id, noteId, actor.Name, time.GetUtcNow()))
+            var now = time.GetUtcNow();
+            if (await NoteStore.TryResolveAsync(session, loaded.Row.Id, noteId, actor.Name, now))
             {
                 await ResponseStore.TryNoteChangeAsync(session, loaded.Row);
+                await AuditLog.AddAsync(session, actor, AuditAction.NoteResolved, AuditSubject.In(loaded, AuditObject.Note, $"{noteId}"), now);
                 return Done.Instance;
             }
 

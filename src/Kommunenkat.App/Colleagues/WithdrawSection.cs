@@ -1,5 +1,6 @@
 using Kommunenkat.App.Access;
 using Kommunenkat.App.Answering;
+using Kommunenkat.App.Auditing;
 using Kommunenkat.App.Database;
 using Kommunenkat.App.Rounds;
 using Kommunenkat.App.Submitting;
@@ -27,6 +28,8 @@ public sealed class WithdrawSection(AppDatabase database, QuestionnaireLibrary l
                 return Failure.NotFound($"The person does not have section \"{sectionKey}\".");
             }
 
+            await AuditLog.AddAsync(
+                session, actor, AuditAction.SectionWithdrawn, AuditSubject.In(loaded, AuditObject.Section, sectionKey), time.GetUtcNow(), (AuditFact.Person, personId));
             return Done.Instance;
         }, cancellation);
 }

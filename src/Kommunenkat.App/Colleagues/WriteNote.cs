@@ -1,5 +1,6 @@
 using Kommunenkat.App.Access;
 using Kommunenkat.App.Answering;
+using Kommunenkat.App.Auditing;
 using Kommunenkat.App.Database;
 using Kommunenkat.App.Rounds;
 
@@ -46,6 +47,8 @@ public sealed class WriteNote(AppDatabase database, QuestionnaireLibrary library
             if (!await ResponseStore.TryNoteChangeAsync(session, loaded.Row))
                 return ResponseAccess.Missing(roundKey, municipalityCode);
             await NoteStore.InsertManyAsync(session, [row]);
+            await AuditLog.AddAsync(
+                session, actor, AuditAction.NoteWritten, AuditSubject.In(loaded, AuditObject.Note, $"{row.Id}"), now, (AuditFact.Question, questionKey));
             return new QuestionNote(row.Id, questionKey, trimmed, actor.Name, now, null, null);
         }, cancellation);
 }

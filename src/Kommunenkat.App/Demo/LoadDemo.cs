@@ -1,5 +1,6 @@
 using Kommunenkat.App.Access;
 using Kommunenkat.App.Answering;
+using Kommunenkat.App.Auditing;
 using Kommunenkat.App.Database;
 using Kommunenkat.App.Geography;
 using Kommunenkat.App.Rounds;
@@ -46,6 +47,9 @@ public sealed class LoadDemo(AppDatabase database, TimeProvider time)
             var drafts2027 = DemoPopulation.Round2027(round2027, Municipalities, answers2025);
             await OpenAsync(session, round2027, file2027, Confirmations.Of(drafts2027, round2027, round2025, answers2025), now);
             await DemoColleagues.InsertAsync(session, round2027.Round, await DemoPersons.InsertAsync(session, now), now);
+            await AuditLog.AddAsync(
+                session, Actor.Operator with { Name = "kommunenkat (demo)", Origin = null }, AuditAction.DemoLoaded, new AuditSubject(AuditObject.Database, "demo"), now,
+                (AuditFact.Rounds, 3));
             return new LoadedDemo(WasThere: false, [round2023.Round, round2025.Round, round2027.Round]);
         }, cancellation);
 

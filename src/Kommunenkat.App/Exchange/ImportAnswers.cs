@@ -1,5 +1,6 @@
 using Kommunenkat.App.Access;
 using Kommunenkat.App.Answering;
+using Kommunenkat.App.Auditing;
 using Kommunenkat.App.Database;
 using Kommunenkat.App.Rounds;
 using Kommunenkat.App.Submitting;
@@ -37,7 +38,7 @@ public sealed class ImportAnswers(AppDatabase database, QuestionnaireLibrary lib
         var reading = await ReadAsync(file, loaded.Value, cancellation);
         return reading.Faults.Count > 0
             ? Failure.Invalid([.. reading.Faults.Select(fault => fault.ToString())])
-            : await StoreAsync(loaded.Value, reading, cancellation);
+            : await StoreAsync(actor, loaded.Value, reading, cancellation);
     }
 
     private Task<Outcome<LoadedRound>> LoadAsync(Actor actor, string roundKey, CancellationToken cancellation) =>
@@ -80,7 +81,7 @@ public sealed class ImportAnswers(AppDatabase database, QuestionnaireLibrary lib
             new AnswerFileRound(loaded.Round.Key, loaded.Questionnaire, loaded.Responses.Keys.ToHashSet(StringComparer.Ordinal), answered));
     }
 
-    private Task<Outcome<ImportedAnswers>> StoreAsync(LoadedRound loaded, AnswerFileReading reading, CancellationToken cancellation) =>
+    private Task<Outcome<ImportedAnswers>> StoreAsync(Actor actor, LoadedRound loaded, AnswerFileReading reading, CancellationToken cancellation) =>
         database.WriteAsync<ImportedAnswers>(async session =>
         {
             // A change to the same state: checks the state and keeps others from publishing the round until this is through.
@@ -112,6 +113,8 @@ public sealed class ImportAnswers(AppDatabase database, QuestionnaireLibrary lib
                 Revision = 1,
             }));
             var answers = reading.Responses.Sum(response => response.Shown.Count);
+            await AuditLog.AddAsync(
+                session, actor, AuditAction.AnswersImported, AuditSubject.Of(loaded.Round), now, (AuditFact.Municipalities, codes.Count), (AuditFact.Answers, answers));
             return new ImportedAnswers(loaded.Round, codes.Count, answers, reading.Warnings);
         }, cancellation);
 

@@ -11,7 +11,7 @@ public sealed record DeliveryReport(int Delivered, IReadOnlyList<Guid> Failed, i
 /// Delivers the messages that are due, at least once: several nodes share the work by claims, and a message whose node went away
 /// before it was noted as delivered is delivered again, as the same mail. Nobody asks for this; it is done for whoever wrote them.
 /// </summary>
-public sealed class DeliverMessages(AppDatabase database, MailSettings settings, TimeProvider time)
+public sealed class DeliverMessages(AppDatabase database, MailSettings settings, MailTransport transport, TimeProvider time)
 {
     /// <summary>How long a node may take over one message before others take it for gone.</summary>
     public static readonly TimeSpan ClaimTime = TimeSpan.FromMinutes(5);
@@ -29,7 +29,7 @@ public sealed class DeliverMessages(AppDatabase database, MailSettings settings,
     public async Task<Outcome<DeliveryReport>> RunAsync(CancellationToken cancellation = default)
     {
         var (delivered, failed) = (0, new List<Guid>());
-        while (settings.Folder is { } folder)
+        while (settings.IsSet)
         {
             var due = await database.ReadAsync<IReadOnlyList<Guid>>(
                 async session => (await OutboxStore.DueAsync(session, time.GetUtcNow(), AtOnce)).ToList(), CancellationToken.None);
@@ -42,7 +42,7 @@ public sealed class DeliverMessages(AppDatabase database, MailSettings settings,
             {
                 if (cancellation.IsCancellationRequested)
                     return await ReportAsync(delivered, failed);
-                var isDelivered = await DeliverAsync(id, folder);
+                var isDelivered = await DeliverAsync(id);
                 if (isDelivered.Failure is { Kind: FailureKind.Conflict })
                     continue; // another node's
                 if (!isDelivered.IsSuccess)
@@ -58,7 +58,7 @@ public sealed class DeliverMessages(AppDatabase database, MailSettings settings,
     }
 
     /// <returns>False where it failed and was put off; <see cref="FailureKind.Conflict"/> where another node has it.</returns>
-    private async Task<Outcome<bool>> DeliverAsync(Guid id, string folder)
+    private async Task<Outcome<bool>> DeliverAsync(Guid id)
     {
         var now = time.GetUtcNow();
         var claimed = await database.WriteAsync<OutboxMessage>(async session =>
@@ -66,7 +66,7 @@ public sealed class DeliverMessages(AppDatabase database, MailSettings settings,
         if (!claimed.IsSuccess)
             return claimed.Failure;
 
-        var error = await TryWriteAsync(claimed.Value, folder);
+        var error = await TrySendAsync(claimed.Value);
         var ended = time.GetUtcNow();
         return await database.WriteAsync<bool>(async session =>
         {
@@ -77,11 +77,11 @@ public sealed class DeliverMessages(AppDatabase database, MailSettings settings,
         });
     }
 
-    private async Task<string?> TryWriteAsync(OutboxMessage message, string folder)
+    private async Task<string?> TrySendAsync(OutboxMessage message)
     {
         try
         {
-            await MailFile.WriteAsync(message, settings, folder);
+            await transport.SendAsync(message, CancellationToken.None);
             return null;
         }
         catch (Exception exception)

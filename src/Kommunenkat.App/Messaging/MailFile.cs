@@ -60,7 +60,7 @@ internal static class MailFile
 
     /// <summary>Nothing but one address: a text that says more could name further recipients.</summary>
     private static MailboxAddress Recipient(OutboxMessage message) =>
-        MailboxAddress.TryParse(message.ToAddress, out var address) && address.Domain.Length > 0 && address.Address == message.ToAddress
+        EmailAddress.Parse(message.ToAddress) is { } address
             ? new MailboxAddress(OneLine(message.ToName), address.Address)
             : throw new FormatException("The recipient's address is no e-mail address.");
 

@@ -8,6 +8,12 @@ internal enum MessageKind
 
     /// <summary>A section was given to somebody.</summary>
     Section,
+
+    /// <summary>Link and code of a sign-in: never in the outbox.</summary>
+    SignIn,
+
+    /// <summary>Somebody was given a role.</summary>
+    Invitation,
 }
 
 /// <summary>One message to one person, as it lies in the outbox.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Kommunenkat.App.Access;
+using Kommunenkat.App.Auditing;
 using Kommunenkat.App.Database;
 using Kommunenkat.App.Submitting;
 
@@ -37,8 +38,23 @@ public sealed class ChangeRoundState(AppDatabase database, TimeProvider time)
         {
             if (!actor.May(Permission.ManageRounds) || await RoundStore.FindAsync(session, roundKey) is not { } round)
                 return Failure.NotFound($"There is no round \"{roundKey}\".");
-            return await ApplyAsync(session, round, action, actor.Name, time.GetUtcNow());
+            var now = time.GetUtcNow();
+            var changed = await ApplyAsync(session, round, action, actor.Name, now);
+            if (changed.IsSuccess)
+            {
+                await AuditLog.AddAsync(
+                    session, actor, Audited(action), AuditSubject.Of(round), now, (AuditFact.From, round.State), (AuditFact.To, changed.Value.State));
+            }
+
+            return changed;
         }, cancellation);
+
+    private static AuditAction Audited(RoundAction action) => action switch
+    {
+        RoundAction.Open => AuditAction.RoundOpened,
+        RoundAction.Close => AuditAction.RoundClosed,
+        RoundAction.Publish => AuditAction.RoundPublished,
+    };
 
     internal static async Task<Outcome<Round>> ApplyAsync(DbSession session, Round round, RoundAction action, string by, DateTimeOffset now)
     {

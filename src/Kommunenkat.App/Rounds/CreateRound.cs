@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Kommunenkat.App.Access;
 using Kommunenkat.App.Answering;
+using Kommunenkat.App.Auditing;
 using Kommunenkat.App.Database;
 using Kommunenkat.App.Geography;
 using Kommunenkat.Survey.Questionnaires;
@@ -46,10 +47,12 @@ public sealed class CreateRound(AppDatabase database, TimeProvider time)
             if (unknown.Count > 0)
                 return Failure.Invalid([.. unknown.Select(code => $"There is no municipality \"{code}\".")]);
 
-            var round = await InsertAsync(session, check.Value.Questionnaire, command, isDemo: false, time.GetUtcNow());
+            var now = time.GetUtcNow();
+            var round = await InsertAsync(session, check.Value.Questionnaire, command, isDemo: false, now);
             if (round is null)
                 return Failure.Conflict($"Round {check.Value.Questionnaire.Round} is there already.");
             await ResponseStore.InsertAsync(session, frame.Select(code => ResponseRow.Invited(round.Id, code)));
+            await AuditLog.AddAsync(session, actor, AuditAction.RoundCreated, AuditSubject.Of(round), now, (AuditFact.Municipalities, frame.Count));
             return new CreatedRound(round, frame.Count, check.Value.Warnings);
         }, cancellation);
 

@@ -1,4 +1,5 @@
 using Kommunenkat.App.Access;
+using Kommunenkat.App.Auditing;
 using Kommunenkat.App.Database;
 
 namespace Kommunenkat.App.Rounds;
@@ -33,8 +34,10 @@ public sealed class ReleaseRound(AppDatabase database, TimeProvider time)
             if (units.SequenceEqual(await CountedUnitStore.OfReleaseAsync(session, last.Id)))
                 return Failure.Conflict($"Nothing in round {roundKey} has changed since release {last.Number}; there is nothing to release.");
 
-            return await ReleaseStore.TryMakeAsync(session, round, units, text, actor.Name, time.GetUtcNow()) is { } release
-                ? release
-                : Failure.Conflict($"Round {roundKey} was released by somebody else meanwhile.");
+            var now = time.GetUtcNow();
+            if (await ReleaseStore.TryMakeAsync(session, round, units, text, actor.Name, now) is not { } release)
+                return Failure.Conflict($"Round {roundKey} was released by somebody else meanwhile.");
+            await AuditLog.AddAsync(session, actor, AuditAction.RoundReleased, AuditSubject.Of(round), now, (AuditFact.Release, release.Number));
+            return release;
         }, cancellation);
 }

@@ -1,5 +1,6 @@
 using Kommunenkat.App.Access;
 using Kommunenkat.App.Answering;
+using Kommunenkat.App.Auditing;
 using Kommunenkat.App.Colleagues;
 using Kommunenkat.App.Database;
 using Kommunenkat.App.Rounds;
@@ -79,8 +80,22 @@ internal static class LifeCycle
         if (!await ResponseStore.TryChangeAsync(session, changed))
             return false;
         await KeepAsync(session, actor, loaded, changed.State, action, now, reason, until, revision);
+        await AuditLog.AddAsync(
+            session, actor, Audited(action), AuditSubject.Of(loaded), now,
+            (AuditFact.From, loaded.Row.State), (AuditFact.To, changed.State), (AuditFact.Revision, revision), (AuditFact.Until, until));
         return true;
     }
+
+    private static AuditAction Audited(ResponseAction action) => action switch
+    {
+        ResponseAction.Edit => throw new ArgumentOutOfRangeException(nameof(action), action, "An edit is noted with the answer that it changes."),
+        ResponseAction.SendForApproval => AuditAction.SentForApproval,
+        ResponseAction.SendBack => AuditAction.SentBack,
+        ResponseAction.Submit => AuditAction.Submitted,
+        ResponseAction.Decline => AuditAction.Declined,
+        ResponseAction.Reopen => AuditAction.Reopened,
+        ResponseAction.Extend => AuditAction.DeadlineExtended,
+    };
 
     /// <summary>Keeps the event of a change that was made already.</summary>
     public static Task KeepAsync(

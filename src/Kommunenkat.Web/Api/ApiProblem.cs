@@ -1,4 +1,3 @@
-using System.Globalization;
 using Kommunenkat.App;
 using Microsoft.AspNetCore.Mvc;
 
@@ -49,7 +48,7 @@ internal static class ApiProblem
             var headers = httpContext.Response.Headers;
             headers.CacheControl = "no-store";
             if (retryAfter is { } wait)
-                headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+                headers.RetryAfter = ClientNetwork.Seconds(wait);
             if (problem.Status == StatusCodes.Status405MethodNotAllowed)
                 headers.Allow = PublicApi.Methods;
             return TypedResults.Problem(problem).ExecuteAsync(httpContext);

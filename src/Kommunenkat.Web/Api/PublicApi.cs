@@ -13,18 +13,16 @@ internal static partial class PublicApi
 
     private const string Root = "/api", Policy = "api";
 
-    /// <summary>How late the framework may be with refilling: it does so for all clients ten times a second.</summary>
-    private static readonly TimeSpan Refilling = TimeSpan.FromMilliseconds(100);
-
     /// <exception cref="SettingsException">A setting makes no sense.</exception>
     public static void AddPublicApi(this IServiceCollection services, IConfiguration configuration)
     {
         var settings = ApiSettings.From(configuration);
         services.AddRateLimiter(options =>
         {
-            options.AddPolicy(Policy, http => RateLimitPartition.GetTokenBucketLimiter(ClientNetwork.Of(http.Connection.RemoteIpAddress), _ => Limit(settings)));
-            options.OnRejected = (context, _) => new ValueTask(ApiProblem.TooMany(
-                context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait + Refilling : null).ExecuteAsync(context.HttpContext));
+            options.AddPolicy(Policy, http => RateLimitPartition.GetTokenBucketLimiter(
+                ClientNetwork.Of(http.Connection.RemoteIpAddress), _ => ClientNetwork.Limit(settings.RequestsPerMinute)));
+            options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            options.OnRejected = (context, _) => new ValueTask(RejectAsync(context.HttpContext, ClientNetwork.Wait(context.Lease)));
         });
         services.Configure<ResponseCompressionOptions>(options => options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "text/csv"]);
     }
@@ -83,16 +81,15 @@ internal static partial class PublicApi
         headers.Remove(HeaderNames.IfUnmodifiedSince);
     }
 
-    /// <summary>
-    /// As many at once as are meant for a minute, and then one at a time as they come back, so that Retry-After is the time until the
-    /// next one and not until the end of a minute.
-    /// </summary>
-    private static TokenBucketRateLimiterOptions Limit(ApiSettings settings) => new()
+    /// <summary>Programs are told in their way; for people, the page of errors takes the place of what they asked for.</summary>
+    private static Task RejectAsync(HttpContext http, TimeSpan? wait)
     {
-        TokenLimit = settings.RequestsPerMinute,
-        TokensPerPeriod = 1,
-        ReplenishmentPeriod = TimeSpan.FromMinutes(1) / settings.RequestsPerMinute,
-    };
+        if (IsApi(http))
+            return ApiProblem.TooMany(wait).ExecuteAsync(http);
+        http.Response.Headers.RetryAfter = ClientNetwork.Seconds(wait ?? TimeSpan.FromMinutes(1));
+        http.Response.Headers.CacheControl = "no-store";
+        return Task.CompletedTask;
+    }
 
     /// <summary>The addresses take every method, so that one that is not meant is told so, and not that there is no such address.</summary>
     private static ValueTask<object?> AnswerMethodsAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)

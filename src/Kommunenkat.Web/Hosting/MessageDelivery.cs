@@ -12,7 +12,7 @@ public sealed partial class MessageDelivery(DeliverMessages deliver, MailSetting
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (settings.Folder is null)
+        if (!settings.IsSet)
         {
             await TellOfWaitingAsync(stoppingToken);
             return;
@@ -46,11 +46,11 @@ public sealed partial class MessageDelivery(DeliverMessages deliver, MailSetting
     private async Task TellOfWaitingAsync(CancellationToken stopping)
     {
         var outcome = await deliver.RunAsync(stopping);
-        LogNoFolder(outcome.IsSuccess ? outcome.Value.Waiting : 0);
+        LogNoTransport(outcome.IsSuccess ? outcome.Value.Waiting : 0);
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Mail:Folder is not set: messages stay in the outbox, where {Waiting} wait now")]
-    private partial void LogNoFolder(int waiting);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Neither Mail:Folder nor Mail:Smtp:Host is set: messages stay in the outbox, where {Waiting} wait now")]
+    private partial void LogNoTransport(int waiting);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Messages that could not be delivered and are tried again: {Count} ({Ids}). Waiting in the outbox: {Waiting}")]
     private partial void LogFailed(int count, string ids, int waiting);
@@ -62,16 +62,26 @@ public sealed partial class MessageDelivery(DeliverMessages deliver, MailSetting
     private partial void LogError(Exception exception);
 }
 
+/// <summary>Sends the mail that lies in no outbox while the server runs.</summary>
+public sealed class ImmediateDelivery(ImmediateMail mail) : BackgroundService
+{
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => mail.RunAsync(stoppingToken);
+}
+
 /// <summary>Registers the delivery of messages.</summary>
 public static class MessageDeliverySetup
 {
     /// <summary>To be called before the use cases are registered: these would deliver nothing.</summary>
+    /// <returns>How mail leaves.</returns>
     /// <exception cref="SettingsException">A setting is missing or makes no sense.</exception>
-    public static void AddMessageDelivery(this WebApplicationBuilder builder, DatabaseSettings database)
+    public static MailSettings AddMessageDelivery(this WebApplicationBuilder builder, DatabaseSettings database)
     {
-        builder.Services.AddSingleton(builder.Environment.IsDevelopment()
+        var settings = builder.Environment.IsDevelopment()
             ? MailSettings.OfDevelopment(builder.Configuration, database)
-            : MailSettings.From(builder.Configuration));
+            : MailSettings.From(builder.Configuration);
+        builder.Services.AddSingleton(settings);
         builder.Services.AddHostedService<MessageDelivery>();
+        builder.Services.AddHostedService<ImmediateDelivery>();
+        return settings;
     }
 }

@@ -37,7 +37,7 @@ public sealed class AccessWalkTests(SqliteOfClass database) : StorageTests(datab
             foreach (var reach in Enum.GetValues<Reach>())
             {
                 var isAllowed = call.Permissions.Any(permission => AccessTable.Allows(role, permission))
-                    && (reach == Reach.Own || call.IsList);
+                    && (reach == Reach.Own || call.IsList || (reach == Reach.OwnInAnotherRound && call.IsOfAnyRound));
                 var asked = new List<Permission>();
                 var actor = new Actor(Guid.CreateVersion7(), "N.N.", [GrantOf(role, reach)]) { PermissionAsked = asked.Add };
                 var failure = await call.RunAsync(world, actor);

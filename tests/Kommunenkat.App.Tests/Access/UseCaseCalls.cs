@@ -1,7 +1,9 @@
 using System.Text;
 using Kommunenkat.App.Access;
+using Kommunenkat.App.Accounts;
 using Kommunenkat.App.Analysis;
 using Kommunenkat.App.Answering;
+using Kommunenkat.App.Auditing;
 using Kommunenkat.App.Colleagues;
 using Kommunenkat.App.Demo;
 using Kommunenkat.App.Exchange;
@@ -9,6 +11,7 @@ using Kommunenkat.App.Exchange.Exports;
 using Kommunenkat.App.Messaging;
 using Kommunenkat.App.Monitoring;
 using Kommunenkat.App.Rounds;
+using Kommunenkat.App.SignIn;
 using Kommunenkat.App.Submitting;
 using Kommunenkat.Testing;
 using static Kommunenkat.Testing.Scenario;
@@ -21,6 +24,9 @@ internal sealed record UseCaseCall(Type UseCase, Permission[] Permissions, Func<
 {
     /// <summary>It lists what a person may see wherever that is: any grant is enough to be answered, and other tests look at what is in the list.</summary>
     public bool IsList { get; init; }
+
+    /// <summary>It is about no round, and a grant for one round is enough.</summary>
+    public bool IsOfAnyRound { get; init; }
 }
 
 /// <summary>What the calls are about: Lund in rounds at different stages.</summary>
@@ -61,6 +67,14 @@ internal static class UseCaseCalls
         [typeof(ReadSession)] = "of the session whose id the browser holds",
         [typeof(TouchSession)] = "of the session whose id the browser holds",
         [typeof(EndSession)] = "of the session whose id the browser holds, and of the person's own",
+        [typeof(RequestSignIn)] = "for who has yet to show who they are",
+        [typeof(SignInByCode)] = "for who has yet to show who they are",
+        [typeof(SignInByLink)] = "for who has yet to show who they are",
+        [typeof(SignInByProvider)] = "for who has yet to show who they are",
+        [typeof(ReadOwnAccount)] = "of whoever asks, and of nobody else",
+        [typeof(ReadProtectionKeys)] = "by the program itself",
+        [typeof(KeepProtectionKey)] = "by the program itself",
+        [typeof(DeleteExpired)] = "by the program itself",
         [typeof(ListDemoPersons)] = "on a development machine alone",
         [typeof(LoadDemo)] = "by whoever starts the program, into an empty database",
         [typeof(DeliverMessages)] = "by the program itself",
@@ -131,7 +145,32 @@ internal static class UseCaseCalls
         new(typeof(ReleaseRound), [Permission.ManageRounds], (world, actor) => Of(world.Get<ReleaseRound>().RunAsync(actor, world.Closed, "Rättelse."))),
         new(typeof(ImportAnswers), [Permission.ManageRounds], (world, actor) =>
             Of(world.Get<ImportAnswers>().RunAsync(actor, world.Open, new MemoryStream(Encoding.UTF8.GetBytes("municipality,question,row,answer\n"))))),
+
+        new(typeof(ListAccounts), [Permission.ManageColleagues, Permission.ManageCoordinators], (world, actor) =>
+            Of(world.Get<ListAccounts>().RunAsync(actor, Lund))) { IsOfAnyRound = true },
+        new(typeof(InvitePerson), [Permission.ManageColleagues], (world, actor) =>
+            Of(world.Get<InvitePerson>().RunAsync(actor, new Invitation("Nils", $"{Guid.CreateVersion7()}@lund.example", Role.Contributor, Lund)))),
+        new(typeof(InvitePerson), [Permission.ManageCoordinators, Permission.ManageColleagues], (world, actor) =>
+            Of(world.Get<InvitePerson>().RunAsync(actor, new Invitation("Nils", $"{Guid.CreateVersion7()}@lund.example", Role.Coordinator, Lund)))),
+        new(typeof(InvitePerson), [Permission.ManageAgencies], (world, actor) =>
+            Of(world.Get<InvitePerson>().RunAsync(actor, new Invitation("Nils", $"{Guid.CreateVersion7()}@lst.example", Role.CountyOfficer, "12")))),
+        new(typeof(ReadGrant), [Permission.ManageColleagues], async (world, actor) => await Of(world.Get<ReadGrant>().RunAsync(actor, await GrantAsync(world)))),
+        new(typeof(EndGrant), [Permission.ManageColleagues], async (world, actor) => await Of(world.Get<EndGrant>().RunAsync(actor, await GrantAsync(world)))),
+        new(typeof(ChangeGrantEnd), [Permission.ManageColleagues], async (world, actor) =>
+            await Of(world.Get<ChangeGrantEnd>().RunAsync(actor, await GrantAsync(world), world.InAWeek))),
+        new(typeof(HandOver), [Permission.ManageColleagues], async (world, actor) =>
+            await Of(world.Get<HandOver>().RunAsync(actor, await GrantAsync(world), "Eva", $"{Guid.CreateVersion7()}@lund.example"))),
+        new(typeof(RemoveAccount), [Permission.ManageColleagues], async (world, actor) =>
+            await Of(world.Get<RemoveAccount>().RunAsync(actor, (await world.Scenario.EnrolAsync("Nils", Role.Contributor, Lund)).PersonId))),
+
+        new(typeof(ListAudit), [Permission.ReadAuditLog], (world, actor) => Of(world.Get<ListAudit>().RunAsync(actor, new AuditFilter()))),
+        new(typeof(VerifyAudit), [Permission.ReadAuditLog], (world, actor) => Of(world.Get<VerifyAudit>().RunAsync(actor))),
+        new(typeof(ReadOwnAudit), [Permission.ReadOwnAuditLog], (world, actor) => Of(world.Get<ReadOwnAudit>().RunAsync(actor, world.Open, Lund))),
     ];
+
+    /// <returns>The id of a grant of somebody who helps Lund.</returns>
+    private static async Task<Guid> GrantAsync(WalkedRounds world) =>
+        await world.Scenario.GrantAsync(await world.Scenario.EnrolAsync("Nils", Role.Contributor, Lund), Role.Approver, Lund);
 
     private static async Task<Failure?> Of<T>(Task<Outcome<T>> outcome) => (await outcome).Failure;
 }

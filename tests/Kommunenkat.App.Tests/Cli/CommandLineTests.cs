@@ -256,7 +256,7 @@ public sealed class CommandLineTests : IDisposable
 
     [Fact]
     public async Task Without_a_folder_messages_wait_and_the_terminal_says_so() =>
-        Fails(await RunAsync("messages", "deliver"), "Mail:Folder is not set; messages that wait in the outbox: 0.\n");
+        Fails(await RunAsync("messages", "deliver"), "Neither Mail:Folder nor Mail:Smtp:Host is set; messages that wait in the outbox: 0.\n");
 
     private static void Succeeds((int Code, string Output, string Error) run, string output, bool startOnly = false)
     {

@@ -101,6 +101,7 @@ public sealed partial class DraftSecrecyTests(Chromium chromium, WebServer serve
             $"/enkat/2025/{Municipality}/kvitto/1/innehall.json",
             $"/enkat/lagesbild/{Municipality}/word",
             "/openapi.json",
+            "/konto/uppgifter.json",
             "/api/v1/rounds", "/api/v1/indicators", "/api/v1/areas",
             .. from kind in (string[])["observations", "trends"]
                from level in (string[])["country", "county", "group", "municipality"]
@@ -123,7 +124,9 @@ public sealed partial class DraftSecrecyTests(Chromium chromium, WebServer serve
             .Replace("{Form}", "ifylld", StringComparison.Ordinal)
             .Replace("{Key}", "styrdokument", StringComparison.Ordinal)
             .Replace("{RoundKey}", Round, StringComparison.Ordinal)
-            .Replace("{Code:int}", "404", StringComparison.Ordinal);
+            .Replace("{Code:int}", "404", StringComparison.Ordinal)
+            .Replace("{Area}", Municipality, StringComparison.Ordinal)
+            .Replace("{Grant:guid}", $"{Guid.Empty}", StringComparison.Ordinal);
         return path switch
         {
             _ when path.Contains("{SectionKey}", StringComparison.Ordinal) => sections.Select(section => path.Replace("{SectionKey}", section, StringComparison.Ordinal)).SelectMany(InRounds),

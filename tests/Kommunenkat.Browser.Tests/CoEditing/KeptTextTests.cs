@@ -114,6 +114,7 @@ public sealed class KeptTextTests(Chromium chromium, WebServer server) : Browser
 
         await page.Option("heder_ansvar", "yes").CheckAsync();
         await visitor.Page.Locator("a[rel=next]").ClickAsync();
+        await Expect(visitor.Page).Not.ToHaveURLAsync(new Regex("/heder"));
         await page.WaitUntilReadyAsync();
 
         Assert.Equal("yes", new Stored(Server).Answers(Round, "2506")["heder_ansvar"]);

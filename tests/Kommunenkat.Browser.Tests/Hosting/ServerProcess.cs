@@ -59,7 +59,7 @@ internal sealed class ServerProcess : IDisposable
             RedirectStandardError = true,
             RedirectStandardInput = true,
         };
-        // What the tester's own shell says of addresses and databases is not meant for these servers.
+        // What the tester's own shell says of addresses, databases and mail is not meant for these servers.
         foreach (var inherited in start.Environment.Keys.Where(IsServerSetting).ToList())
             start.Environment.Remove(inherited);
         start.Environment["ASPNETCORE_ENVIRONMENT"] = environment;
@@ -104,6 +104,9 @@ internal sealed class ServerProcess : IDisposable
         name.StartsWith("ASPNETCORE_", StringComparison.OrdinalIgnoreCase)
         || name.StartsWith("ConnectionStrings__", StringComparison.OrdinalIgnoreCase)
         || name.StartsWith("Database__", StringComparison.OrdinalIgnoreCase)
+        || name.StartsWith("Mail__", StringComparison.OrdinalIgnoreCase)
+        || name.StartsWith("SignIn__", StringComparison.OrdinalIgnoreCase)
+        || name.StartsWith("Site__", StringComparison.OrdinalIgnoreCase)
         || name.Equals("DOTNET_ENVIRONMENT", StringComparison.OrdinalIgnoreCase)
         || name.Equals("URLS", StringComparison.OrdinalIgnoreCase);
 

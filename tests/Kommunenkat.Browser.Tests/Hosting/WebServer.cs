@@ -33,6 +33,9 @@ public class WebServer : IAsyncLifetime
     /// <summary>Seconds a write waits for a locked database; the server's own default where not said.</summary>
     protected virtual int? LockTimeout => null;
 
+    /// <summary>All visitors of all tests come from one address.</summary>
+    private static readonly KeyValuePair<string, string>[] AllFromOneAddress = [new("RateLimits:PerMinute", "1000000"), new("RateLimits:SignInPerMinute", "1000000")];
+
     /// <summary>Settings besides the database, as "SignIn:IdleMinutes".</summary>
     protected virtual IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string>();
 
@@ -40,7 +43,7 @@ public class WebServer : IAsyncLifetime
     public async Task StartAsync()
     {
         var connection = $"Data Source={DatabaseFile}" + (LockTimeout is { } seconds ? $";Default Timeout={seconds}" : "");
-        _process = ServerProcess.Start(_environment, _port, new Dictionary<string, string>(Settings) { ["ConnectionStrings:Kommunenkat"] = connection });
+        _process = ServerProcess.Start(_environment, _port, new Dictionary<string, string>(AllFromOneAddress.Concat(Settings).GroupBy(setting => setting.Key).Select(group => group.Last())) { ["ConnectionStrings:Kommunenkat"] = connection });
         _port = (await _process.WaitUntilListeningAsync()).Port;
     }
 

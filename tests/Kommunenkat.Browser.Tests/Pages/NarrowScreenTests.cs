@@ -22,6 +22,12 @@ public sealed class NarrowScreenTests(Chromium chromium, SharedServer server) : 
     [InlineData(Part.Answering, "en")]
     [InlineData(Part.Monitoring, "sv")]
     [InlineData(Part.Monitoring, "en")]
+    [InlineData(Part.Auditing, "sv")]
+    [InlineData(Part.Auditing, "en")]
+    [InlineData(Part.Accounts, "sv")]
+    [InlineData(Part.Accounts, "en")]
+    [InlineData(Part.CountyAccounts, "sv")]
+    [InlineData(Part.CountyAccounts, "en")]
     [InlineData(Part.Charts, "sv")]
     public async Task No_page_has_to_be_moved_sideways_at_375_or_320_pixels(Part part, string language)
     {

@@ -8,6 +8,13 @@ public enum Part
     Public,
     Answering,
     Monitoring,
+    Auditing,
+
+    /// <summary>A municipality's people and their roles, and the own account.</summary>
+    Accounts,
+
+    /// <summary>A county's municipalities with their coordinators.</summary>
+    CountyAccounts,
 
     /// <summary>Every chart with made-up figures, and in Swedish only: there is no such page but on a development machine.</summary>
     Charts,
@@ -19,6 +26,8 @@ internal static class SitePages
     public const string Missing = "/finns-inte-alls";
 
     public const string Charts = "/utveckling/diagram";
+
+    private const string GrantSql = "SELECT g.id, p.name FROM access_grant g JOIN person p ON p.id = g.person_id WHERE g.area_code = @municipality AND @round = ''";
 
     private const string Round = "2027";
 
@@ -58,9 +67,11 @@ internal static class SitePages
         "/resultat/sok?q=finns+inte",
     ];
 
+    private static readonly string[] SignIn = ["/logga-in", "/logga-in?fel=Provider", "/logga-in/kod", "/logga-in/lank?nyckel=fel", "/logga-in/utan-konto"];
+
     public static IReadOnlyList<string> Of(Part part, WebServer server) => part switch
     {
-        Part.Public => ["/", "/logga-in", "/resultat", "/resultat/omgang/2023", .. Indicators, .. Areas, "/api", .. Comparisons, Missing, "/fel/500"],
+        Part.Public => ["/", .. SignIn, "/resultat", "/resultat/omgang/2023", .. Indicators, .. Areas, "/api", .. Comparisons, Missing, "/fel/500"],
         Part.Answering =>
         [
             $"/enkat/{Round}/{Municipality}",
@@ -73,10 +84,14 @@ internal static class SitePages
             $"/enkat/2025/{Municipality}/jamfor/1/utkast",
             $"/enkat/{Round}/{Municipality}/historik",
             $"/enkat/{Round}/{Municipality}/historik?avsnitt=styrning",
+            $"/enkat/{Round}/{Municipality}/logg",
             $"/enkat/resultat/{Municipality}",
             $"/enkat/lagesbild/{Municipality}",
         ],
         Part.Monitoring => ["/uppfoljning", "/uppfoljning?lan=14", $"/uppfoljning/{Round}/1490", "/enkat"],
+        Part.Auditing => ["/granskningslogg", "/granskningslogg?fran=2000-01-01&till=2000-01-02"],
+        Part.Accounts => [$"/behorigheter/{Municipality}", GrantOf("Nils Forsberg", server), "/konto", "/konto/borttaget"],
+        Part.CountyAccounts => ["/behorigheter/14", "/behorigheter/1489"],
         Part.Charts => [Charts],
     };
 
@@ -84,8 +99,10 @@ internal static class SitePages
     public static Task EnterAsync(Part part, Visitor visitor) => part switch
     {
         Part.Public or Part.Charts => Task.CompletedTask,
-        Part.Answering => visitor.SignInAsync("Maja Lindgren"),
+        Part.Answering or Part.Accounts => visitor.SignInAsync("Maja Lindgren"),
+        Part.CountyAccounts => visitor.SignInAsync("Karin Ahlgren"),
         Part.Monitoring => visitor.SignInAsync("Johan Ekdahl"),
+        Part.Auditing => visitor.SignInAsync("Sara Nyqvist"),
     };
 
     /// <summary>Goes to a page and waits until it can be used. A page that tells of an error is one too.</summary>
@@ -99,10 +116,14 @@ internal static class SitePages
             await new SectionPage(visitor.Page).WaitUntilReadyAsync();
     }
 
+    /// <summary>The page of the role that somebody has in the municipality.</summary>
+    private static string GrantOf(string name, WebServer server) =>
+        $"/behorigheter/{Municipality}/{new Stored(server).Read(GrantSql, "", Municipality).Single(row => row[1] == name)[0]}";
+
     /// <summary>Types what is no answer into all that takes numbers, dates and addresses: nothing of it is saved.</summary>
     public static async Task ShowFaultsAsync(IPage page)
     {
-        var fields = await page.Locator("input[inputmode], input[type=email]").AllAsync();
+        var fields = await page.Locator("[data-item] :is(input[inputmode], input[type=email])").AllAsync();
         foreach (var field in fields)
             await field.FillAsync("fel@fel fel");
         await Expect(page.Locator(".question-fault")).ToHaveCountAsync(fields.Count);

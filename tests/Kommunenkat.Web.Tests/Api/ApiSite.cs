@@ -7,6 +7,7 @@ using Kommunenkat.App;
 using Kommunenkat.App.Database;
 using Kommunenkat.App.Demo;
 using Kommunenkat.App.Exchange;
+using Kommunenkat.App.Messaging;
 using Kommunenkat.App.Rounds;
 using Kommunenkat.Testing;
 using Kommunenkat.Web.Api;
@@ -127,7 +128,7 @@ public class ApiSite : IAsyncLifetime
         builder.Configuration["Api:RequestsPerMinute"] = $"{RequestsPerMinute}";
         builder.Services.AddKommunenkat(Database.Settings);
         builder.Services.AddLanguages();
-        builder.AddSignIn();
+        builder.AddSignIn(MailSettings.None with { Folder = "mail" });
         builder.Services.AddPublicPages();
         builder.Services.AddPublicApi(builder.Configuration);
 

@@ -74,7 +74,7 @@ public sealed class MessageDeliveryTests : IAsyncLifetime
         await delivery.StartAsync(TestContext.Current.CancellationToken);
         await delivery.ExecuteTask!;
 
-        Assert.Equal(["Mail:Folder is not set: messages stay in the outbox, where 1 wait now"], _log.Lines);
+        Assert.Equal(["Neither Mail:Folder nor Mail:Smtp:Host is set: messages stay in the outbox, where 1 wait now"], _log.Lines);
         Assert.Equal(0, Files);
     }
 

@@ -3,6 +3,7 @@ using System.Text;
 using Kommunenkat.App;
 using Kommunenkat.App.Access;
 using Kommunenkat.App.Database;
+using Kommunenkat.App.Messaging;
 using Kommunenkat.App.Rounds;
 using Kommunenkat.Testing;
 using Kommunenkat.Web.Features.Access;
@@ -112,7 +113,7 @@ public sealed class SmallSite : IAsyncLifetime
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<TimeProvider>(Time);
-        builder.AddSignIn();
+        builder.AddSignIn(MailSettings.None with { Folder = "mail" });
         builder.Services.AddKommunenkat(Database.Settings);
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         builder.Services.AddMudServices();

@@ -1,9 +1,14 @@
 using System.Text.RegularExpressions;
 using Kommunenkat.App.Access;
+using Kommunenkat.App.Accounts;
 using Kommunenkat.App.Answering;
+using Kommunenkat.App.Auditing;
+using Kommunenkat.App.Rounds;
 using Kommunenkat.Survey.Answers;
 using Kommunenkat.Survey.Plausibility;
 using Kommunenkat.Survey.Responses;
+using Kommunenkat.Web.Features.Access;
+using Kommunenkat.Web.Features.Accounts;
 using Kommunenkat.Web.Features.Answering;
 
 namespace Kommunenkat.Web.Tests.Texts;
@@ -24,6 +29,17 @@ internal sealed partial class TextUses
         [("LastRoundTexts", "Warning.")] = Enum.GetNames<WarningKind>(),
         [("CopiesTexts", "State.")] = Enum.GetNames<ResponseState>(),
         [("AccessTexts", "Role_")] = Enum.GetNames<Role>(),
+        [("AccessTexts", "Fault_")] = Enum.GetNames<SignInFault>(),
+        [("AuditingTexts", "Action.")] = Enum.GetNames<AuditAction>(),
+        [("AuditingTexts", "Object.")] = Enum.GetNames<AuditObject>(),
+        [("AuditingTexts", "Fact.")] = Enum.GetNames<AuditFact>(),
+        [("AuditingTexts", "RoundState.")] = Enum.GetNames<RoundState>(),
+        [("AuditingTexts", "Method.")] = Enum.GetNames<SignInMethod>(),
+        [("AuditingTexts", "Choice.")] = Enum.GetNames<ClashChoice>(),
+        [("AccountsTexts", "Done.")] = Enum.GetNames<AccountsDone>(),
+        [("AccountsTexts", "Standing.")] = Enum.GetNames<GrantStanding>(),
+        [("AccountsTexts", "Method.")] = Enum.GetNames<SignInMethod>(),
+        [("AccountsTexts", "Explain.")] = Enum.GetNames<Role>(),
     };
 
     private readonly List<(string Resource, string Key, string File)> _keys = [];

@@ -1,0 +1,28 @@
+using System.Globalization;
+
+namespace Kommunenkat.Web.Features.Accounts;
+
+/// <summary>What is posted when somebody is invited, or a role is changed, handed over or ended, as it was typed. Each form has some of it.</summary>
+public sealed class GrantForm
+{
+    public string? Role { get; set; }
+
+    public string? Name { get; set; }
+
+    public string? Email { get; set; }
+
+    /// <summary>The round's key; empty: all rounds.</summary>
+    public string? Round { get; set; }
+
+    public string? EndDay { get; set; }
+
+    /// <summary>That it is meant.</summary>
+    public bool Confirm { get; set; }
+
+    /// <summary>Whether a day was typed that is none.</summary>
+    public bool HasBadDay => !string.IsNullOrWhiteSpace(EndDay) && Day is null;
+
+    /// <summary>Null: none was typed, or it is none.</summary>
+    public DateOnly? Day =>
+        DateOnly.TryParseExact(EndDay?.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+}
