@@ -34,6 +34,7 @@ try
     await app.PrepareDatabaseAsync();
 
     app.UseProxies();
+    app.UseMiddleware<RefusalLog>();
     app.UseErrorPages();
     app.UseSecurityHeaders();
     app.UsePublicApi();

@@ -43,6 +43,28 @@ public sealed class AccountWalkTests(Chromium chromium, WebServer server) : Brow
     }
 
     [Fact]
+    public async Task A_role_that_begins_another_day_stands_as_coming_and_gives_nothing_before()
+    {
+        var karin = await SignedInAsync("Karin Ahlgren");
+        await karin.GoToAsync("/behorigheter/1486");
+        var today = Kommunenkat.App.SwedishTime.Today(TimeProvider.System);
+        var (first, last) = (today.AddDays(40), today.AddDays(50));
+        await karin.Page.GetByLabel("Första dag").FillAsync($"{last:yyyy-MM-dd}");
+        await karin.Page.GetByLabel("Sista dag").FillAsync($"{first:yyyy-MM-dd}");
+        await InviteAsync(karin, "Samordnare", "Kim Kommande", "kim@tanum.example", works: false);
+        await karin.Page.GetByLabel("Första dag").FillAsync($"{first:yyyy-MM-dd}");
+        await karin.Page.GetByLabel("Sista dag").FillAsync($"{last:yyyy-MM-dd}");
+        await InviteAsync(karin, "Samordnare", "Kim Kommande", "kim@tanum.example");
+        await Expect(karin.Page.Locator("tbody tr", new() { HasText = "Kim Kommande" })).ToContainTextAsync("kommer att gälla");
+
+        LetIn("kim@tanum.example");
+        var kim = await SignedInAsync("Kim Kommande");
+        kim.Expect("404");
+        await kim.GoToAsync($"/enkat/{Round}/1486");
+        await Expect(kim.Page.Locator("h1")).ToHaveTextAsync("Sidan finns inte");
+    }
+
+    [Fact]
     public async Task Whose_role_is_ended_can_neither_save_nor_see_what_is_new_on_a_page_that_is_open()
     {
         var (maja, nils) = (await SignedInAsync("Maja Lindgren"), await SignedInAsync("Nils Forsberg"));

@@ -119,7 +119,15 @@ internal sealed class AtWork
         }
     }
 
-    /// <summary>Until the page is back, whatever happened, and nothing is left that is not safe; what clashes is chosen.</summary>
+    /// <summary>Goes where the page says that something of the person's own, of another section, waits for a choice.</summary>
+    private async Task FollowAsync()
+    {
+        var elsewhere = Visitor.Page.Locator("[data-kept-elsewhere] a").First;
+        if (await elsewhere.CountAsync() > 0 && await elsewhere.GetAttributeAsync("href") is { } address)
+            await Visitor.Page.GotoAsync(new Uri(new Uri(Visitor.Page.Url), address).ToString());
+    }
+
+    /// <summary>Until the page is back, whatever happened, and nothing is left that is not safe; what clashes, here or in another section, is chosen.</summary>
     public async Task RestAsync(Random random)
     {
         var clock = Stopwatch.StartNew();
@@ -132,6 +140,7 @@ internal sealed class AtWork
                 if (await Visitor.Page.EvaluateAsync<bool>(IsAtRest))
                     return;
                 await ChooseAsync(random);
+                await FollowAsync();
             }
             catch (PlaywrightException)
             {

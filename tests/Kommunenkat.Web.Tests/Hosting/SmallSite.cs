@@ -25,6 +25,7 @@ namespace Kommunenkat.Web.Tests.Hosting;
 public sealed class SmallSite : IAsyncLifetime
 {
     private WebApplication _app = null!;
+    private readonly RecordedLog _log = new();
     private int _addresses;
 
     public TestDatabase Database { get; private set; } = null!;
@@ -33,6 +34,9 @@ public sealed class SmallSite : IAsyncLifetime
     public Scenario Elsewhere { get; private set; } = null!;
 
     public ManualTime Time { get; } = new();
+
+    /// <summary>What the site's own code and no library logged, and how grave it is.</summary>
+    public IEnumerable<(LogLevel Level, string Text)> Log => _log.Entries;
 
     public HttpClient Browser { get; private set; } = null!;
 
@@ -111,7 +115,7 @@ public sealed class SmallSite : IAsyncLifetime
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Logging.ClearProviders();
+        builder.Logging.ClearProviders().AddProvider(_log).AddFilter((category, _) => category?.StartsWith("Kommunenkat", StringComparison.Ordinal) == true);
         builder.Services.AddSingleton<TimeProvider>(Time);
         builder.AddSignIn(MailSettings.None with { Folder = "mail" });
         builder.Services.AddKommunenkat(Database.Settings);
@@ -121,6 +125,7 @@ public sealed class SmallSite : IAsyncLifetime
         builder.Services.AddPublicPages();
 
         var app = builder.Build();
+        app.UseMiddleware<RefusalLog>();
         app.UseErrorPages();
         app.UseRequestLocalization();
         app.UseAuthentication();

@@ -14,15 +14,24 @@ public sealed class GrantForm
     /// <summary>The round's key; empty: all rounds.</summary>
     public string? Round { get; set; }
 
+    public string? StartDay { get; set; }
+
     public string? EndDay { get; set; }
 
     /// <summary>That it is meant.</summary>
     public bool Confirm { get; set; }
 
     /// <summary>Whether a day was typed that is none.</summary>
-    public bool HasBadDay => !string.IsNullOrWhiteSpace(EndDay) && Day is null;
+    public bool HasBadDay => IsBad(StartDay) || IsBad(EndDay);
 
     /// <summary>Null: none was typed, or it is none.</summary>
-    public DateOnly? Day =>
-        DateOnly.TryParseExact(EndDay?.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+    public DateOnly? FirstDay => Read(StartDay);
+
+    /// <summary>Null: none was typed, or it is none.</summary>
+    public DateOnly? LastDay => Read(EndDay);
+
+    private static bool IsBad(string? typed) => !string.IsNullOrWhiteSpace(typed) && Read(typed) is null;
+
+    private static DateOnly? Read(string? typed) =>
+        DateOnly.TryParseExact(typed?.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 }
