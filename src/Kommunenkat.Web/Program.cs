@@ -6,6 +6,7 @@ using Kommunenkat.Web.Features.Access;
 using Kommunenkat.Web.Features.Accounts;
 using Kommunenkat.Web.Features.Auditing;
 using Kommunenkat.Web.Features.Errors;
+using Kommunenkat.Web.Features.Forms;
 using Kommunenkat.Web.Features.OwnResults;
 using Kommunenkat.Web.Features.Submitting;
 using Kommunenkat.Web.Hosting;
@@ -48,6 +49,7 @@ try
     app.MapPreferences();
     app.MapSignIn();
     app.MapReceipts();
+    app.MapForms();
     app.MapAuditFile();
     app.MapAccounts();
     app.MapPublicApi();
