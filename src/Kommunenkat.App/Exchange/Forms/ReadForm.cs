@@ -77,7 +77,7 @@ public sealed class ReadForm(OpenResponse openResponse)
         var opened = outcome.Value;
         var source = SourceFile.Read(form.Name, form.Content, SourceLimits.OfForms);
         if (source.Book is not { } book)
-            return new FormReading { Faults = source.Faults };
+            return new FormReading { Faults = [.. source.Faults.Select(fault => fault with { Heading = null })] }; // above the columns stand our own marks
         if (FormIdentity.Find(book) is not { } identity)
             return new FormReading { Faults = [CellRemark.OfFile(NoForm)] };
         if (identity.Refusal(opened) is { } refusal)

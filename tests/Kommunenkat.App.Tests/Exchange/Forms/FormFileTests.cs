@@ -47,7 +47,7 @@ public sealed class FormFileTests
                 ("lines", $"{dangerous[i]}\n\n – rad tre"),
                 ("mail", "åsa.öberg+enkät@kommunen.example"));
 
-            var answers = Forms.Read(EveryKind, Forms.File(Forms.Opened(EveryKind, draft), ExportLanguage.Find(language)));
+            var answers = FormScenario.Read(EveryKind, FormScenario.File(FormScenario.Opened(EveryKind, draft), ExportLanguage.Find(language)));
 
             Assert.Empty(answers.Faults);
             Assert.All(EveryKind.Items, item => Assert.Equal(draft[item.Key], answers.Statements[item.Key].Value));
@@ -61,10 +61,10 @@ public sealed class FormFileTests
     {
         var draft = Draft.Of(EveryKind, ("single", "no, never"), ("multi", "a|b"), ("matrix.first", "no"), ("lines", "=1+1\n\"två\""), ("exact", "0.5"));
 
-        var identity = FormIdentity.Find(SourceFile.Read("enkat.xlsx", Forms.File(Forms.Opened(EveryKind, draft)), SourceLimits.OfForms).Book!)!;
+        var identity = FormIdentity.Find(SourceFile.Read("enkat.xlsx", FormScenario.File(FormScenario.Opened(EveryKind, draft)), SourceLimits.OfForms).Book!)!;
 
         Assert.All(EveryKind.Items, item => Assert.Equal(draft[item.Key], identity.AsDownloaded(item)));
-        Assert.Equal((Forms.MadeAt, "sv", "2025", Scenario.Lund), (identity.MadeAt, identity.Language.Code, identity.Round, identity.Municipality));
+        Assert.Equal((FormScenario.MadeAt, "sv", "2025", Scenario.Lund), (identity.MadeAt, identity.Language.Code, identity.Round, identity.Municipality));
     }
 
     [Fact]
@@ -72,7 +72,7 @@ public sealed class FormFileTests
     {
         foreach (var questionnaire in (Questionnaire[])[EveryKind, QuestionnaireFile.Reference("2025").Read()])
         {
-            using var document = SpreadsheetDocument.Open(new MemoryStream(Forms.File(Forms.Opened(questionnaire, AnswerSet.Empty))), isEditable: false);
+            using var document = SpreadsheetDocument.Open(new MemoryStream(FormScenario.File(FormScenario.Opened(questionnaire, AnswerSet.Empty))), isEditable: false);
             var faults = new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Office2013).Validate(document);
 
             Assert.Empty(faults.Select(fault => $"{fault.Part?.Uri} {fault.Path?.XPath}: {fault.Description}"));
@@ -82,7 +82,7 @@ public sealed class FormFileTests
     [Fact]
     public void A_line_has_number_question_answer_what_is_expected_and_when_it_is_asked()
     {
-        using var form = new ExcelForm(Forms.File(Forms.Opened(EveryKind, Draft.Of(EveryKind, ("single", "yes"), ("whole", "7"), ("day", "2024-02-29")))));
+        using var form = new ExcelForm(FormScenario.File(FormScenario.Opened(EveryKind, Draft.Of(EveryKind, ("single", "yes"), ("whole", "7"), ("day", "2024-02-29")))));
 
         Assert.Equal(["Nr", "Fråga", "Förklaring", "Ert svar", "Så svarar ni", "Ställs om"], Texts(form.Sections.Single().Row(2)));
         Assert.Equal(["1.1", "single", "", "yes", "Välj ett alternativ i listan.", ""], Texts(form.Row("single")));
@@ -102,7 +102,7 @@ public sealed class FormFileTests
     [Fact]
     public void Only_answers_can_be_typed_and_only_what_the_question_takes()
     {
-        using var form = new ExcelForm(Forms.File(Forms.Opened(EveryKind, AnswerSet.Empty)));
+        using var form = new ExcelForm(FormScenario.File(FormScenario.Opened(EveryKind, AnswerSet.Empty)));
         var sheet = form.Sections.Single();
 
         Assert.All(form.File.Worksheets, one => Assert.True(one.IsProtected));
@@ -125,7 +125,7 @@ public sealed class FormFileTests
     [Fact]
     public void Sheets_have_names_that_Excel_takes()
     {
-        using var form = new ExcelForm(Forms.File(Forms.Opened(QuestionnaireFile.Reference("2025").Set("sections[1].title.sv", "\"Styrning: [a/b]? *och* något mycket långt\"").Read(), AnswerSet.Empty)));
+        using var form = new ExcelForm(FormScenario.File(FormScenario.Opened(QuestionnaireFile.Reference("2025").Set("sections[1].title.sv", "\"Styrning: [a/b]? *och* något mycket långt\"").Read(), AnswerSet.Empty)));
 
         Assert.Equal(["Läs mig", "1 Bakgrund och kontaktuppgifter", "2 Styrning   a b    och  något"], form.File.Worksheets.Take(3).Select(sheet => sheet.Name));
         Assert.All(form.File.Worksheets, sheet => Assert.InRange(sheet.Name.Length, 1, 31));

@@ -263,7 +263,7 @@ public abstract class ReadFormTests(DatabaseOfClass database) : StorageTests(dat
         using var form = await Scenario.DownloadAsync(round);
         foreach (var actor in (Actor[])[CountyOfficer("12"), Coordinator(Malmö), Analyst, Administrator, Actor.Anonymous])
         {
-            AssertFailed(FailureKind.NotFound, await Scenario.Get<WriteForm>().RunAsync(actor, round, Lund, ExportLanguage.Swedish, Forms.Rule));
+            AssertFailed(FailureKind.NotFound, await Scenario.Get<WriteForm>().RunAsync(actor, round, Lund, ExportLanguage.Swedish, FormScenario.Rule));
             AssertFailed(FailureKind.NotFound, await Scenario.Get<ReadForm>().RunAsync(actor, round, Lund, new UploadedForm("enkat.xlsx", form.Bytes())));
         }
     }
@@ -274,7 +274,7 @@ public abstract class ReadFormTests(DatabaseOfClass database) : StorageTests(dat
         var round = await Scenario.OpenRoundAsync("1480", "2418");
 
         foreach (var (code, name) in ((string, string)[])[("1480", "goteborg"), ("2418", "mala")])
-            Assert.Equal($"enkat-{round}-{name}.xlsx", Succeeded(await Scenario.Get<WriteForm>().RunAsync(Coordinator(code), round, code, ExportLanguage.Swedish, Forms.Rule)).Name);
+            Assert.Equal($"enkat-{round}-{name}.xlsx", Succeeded(await Scenario.Get<WriteForm>().RunAsync(Coordinator(code), round, code, ExportLanguage.Swedish, FormScenario.Rule)).Name);
     }
 
     private async Task<string> RefusalAsync(string round, ExcelForm form)

@@ -44,11 +44,11 @@ public sealed class LibreOfficeTests : IDisposable
         var draft = Draft.Of(
             questionnaire, ("kontakt_namn", "=Åsa \"Öberg\" 😀"), ("kontakt_epost", "asa@lund.example"), ("styrdokument_finns", "yes"), ("styrdokument_typ", "egen|folkhalsa"),
             ("styrdokument_beslutsdatum", "2024-02-29"), ("styrdokument_valdsformer.barn", "mentioned"), ("kartlaggning_ar", "2024"), ("budget_belopp", "1250000"), ("ovrigt", "Rad ett\n\n– rad tre"));
-        await WriteAsync("form.xlsx", output => output.WriteAsync(Forms.Forms.File(Forms.Forms.Opened(questionnaire, draft))).AsTask());
+        await WriteAsync("form.xlsx", output => output.WriteAsync(Forms.FormScenario.File(Forms.FormScenario.Opened(questionnaire, draft))).AsTask());
 
         await ConvertAsync("form.xlsx");
 
-        var answers = Forms.Forms.Read(questionnaire, await File.ReadAllBytesAsync(Path.Combine(_folder.FullName, "out", "form.xlsx")));
+        var answers = Forms.FormScenario.Read(questionnaire, await File.ReadAllBytesAsync(Path.Combine(_folder.FullName, "out", "form.xlsx")));
         Assert.Empty(answers.Faults);
         Assert.All(questionnaire.Items, item => Assert.Equal(draft[item.Key], answers.Statements[item.Key].Value));
     }

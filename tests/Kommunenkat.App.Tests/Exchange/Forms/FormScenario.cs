@@ -15,7 +15,7 @@ using static Kommunenkat.Testing.Scenario;
 namespace Kommunenkat.App.Tests.Exchange.Forms;
 
 /// <summary>Forms for tests.</summary>
-internal static class Forms
+internal static class FormScenario
 {
     public static readonly DateTimeOffset MadeAt = new(2025, 10, 1, 12, 0, 0, TimeSpan.Zero);
 
