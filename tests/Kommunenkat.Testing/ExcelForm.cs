@@ -6,6 +6,9 @@ namespace Kommunenkat.Testing;
 /// <summary>A downloaded Excel form in the hands of who fills it in, or tampers with it.</summary>
 public sealed class ExcelForm(byte[] content) : IDisposable
 {
+    // ClosedXML goes back to what it has saved to when it saves again.
+    private readonly List<MemoryStream> _saved = [];
+
     public XLWorkbook File { get; } = new(new MemoryStream(content));
 
     /// <summary>The sheets of sections.</summary>
@@ -39,12 +42,18 @@ public sealed class ExcelForm(byte[] content) : IDisposable
 
     public byte[] Bytes()
     {
-        using var saved = new MemoryStream();
-        File.SaveAs(saved);
+        var saved = new MemoryStream();
+        _saved.Add(saved);
+        File.SaveAs(saved, new SaveOptions { EvaluateFormulasBeforeSaving = true }); // as Excel does
         return saved.ToArray();
     }
 
-    public void Dispose() => File.Dispose();
+    public void Dispose()
+    {
+        File.Dispose();
+        foreach (var saved in _saved)
+            saved.Dispose();
+    }
 
     private static int Column(IXLWorksheet sheet, string mark) => sheet.CellsUsed().Single(cell => cell.GetString() == mark).Address.ColumnNumber;
 }

@@ -50,5 +50,6 @@ internal abstract record FormInput(string Warning)
     internal sealed record Date(DateOnly? Min, DateOnly? Max, string Warning) : FormInput(Warning);
 
     /// <param name="MaxLength">In characters as people count them, of which Excel counts some twice.</param>
-    internal sealed record Text(int MaxLength, string Warning) : FormInput(Warning);
+    /// <param name="IsLong">Of several lines.</param>
+    internal sealed record Text(int MaxLength, bool IsLong, string Warning) : FormInput(Warning);
 }

@@ -29,7 +29,7 @@ internal sealed class FormLayout(OpenedResponse opened, ExportLanguage language,
             FormIdentity.Rows(opened, language, madeAt));
     }
 
-    private IReadOnlyList<(string Topic, string Text)> ReadMe(string title, DateTimeOffset madeAt)
+    private List<(string Topic, string Text)> ReadMe(string title, DateTimeOffset madeAt)
     {
         var lines = new List<(string, string)>
         {
@@ -57,8 +57,8 @@ internal sealed class FormLayout(OpenedResponse opened, ExportLanguage language,
                 "En tom ruta är inget svar. Tar ni bort ett svar i filen frågar vi om det ska tas bort i utkastet också.",
                 "An empty cell is no answer. If you remove an answer in the file, we ask whether to remove it from the draft too."]),
             (language["Frågor som inte ställs", "Questions that are not asked"], language[
-                "En del frågor ställs bara vid vissa svar. Det står i kolumnen längst till höger. Andra kan ni hoppa över.",
-                "Some questions are asked only with certain answers, as the last column tells. Others you can skip."]),
+                "En del frågor ställs bara vid vissa svar. Det står i kolumnen längst till höger. Frågor som inte ställs till er kan ni hoppa över.",
+                "Some questions are asked only with certain answers, as the last column tells. You can skip questions that are not asked of you."]),
             (language["Låsta blad", "Protected sheets"], language[
                 "Bladen är låsta utan lösenord, så att frågorna inte ändras av misstag. Ni kan sortera och ta bort rader om ni låser upp dem. Rader som saknas lämnas som de är i utkastet.",
                 "The sheets are protected without a password, so that no question is changed by mistake. You can sort and delete rows if you unprotect them. Rows that are missing are left as they are in the draft."]),
@@ -127,8 +127,8 @@ internal sealed class FormLayout(OpenedResponse opened, ExportLanguage language,
         ChoiceQuestion choice => new FormInput.Choice([.. choice.Options.Select(option => language[option.Label])], warning),
         NumberQuestion number => new FormInput.Number(number.Min, number.Max, number.Decimals, warning),
         DateQuestion date => new FormInput.Date(date.Min, date.Max, warning),
-        TextQuestion text => new FormInput.Text(text.MaxLength, warning),
-        EmailQuestion email => new FormInput.Text(email.MaxLength, warning),
+        TextQuestion text => new FormInput.Text(text.MaxLength, text.Multiline, warning),
+        EmailQuestion email => new FormInput.Text(email.MaxLength, false, warning),
         _ => throw new System.Diagnostics.UnreachableException(question.GetType().Name),
     };
 

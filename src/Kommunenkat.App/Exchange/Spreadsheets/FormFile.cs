@@ -10,13 +10,16 @@ namespace Kommunenkat.App.Exchange.Spreadsheets;
 /// </summary>
 internal static class FormFile
 {
-    private const int MarkRow = 1, HeadingRow = 2, IntroRow = 3, FirstRow = 4;
+    private const int MarkRow = 1, HeadingRow = 2, TitleRow = 3, IntroRow = 4, FirstRow = 5;
 
     private const int KeyColumn = 1, NumberColumn = 2, QuestionColumn = 3, HelpColumn = 4, AnswerColumn = 5, ExpectedColumn = 6, RuleColumn = 7;
 
     private const int TopicWidth = 26, TextWidth = 100;
 
-    private const double LineHeight = 15, TitleHeight = 24;
+    private const double LineHeight = 15, TitleHeight = 24, LinesOfLongText = 5;
+
+    /// <summary>How much of a column's width letters fill before a line breaks, at words and in bold.</summary>
+    private const double Filled = 0.85;
 
     private static readonly double[] Widths = [1, 7, 48, 48, 36, 34, 30];
 
@@ -80,12 +83,13 @@ internal static class FormFile
         heading.Font.SetBold().Font.SetFontColor(XLColor.White).Fill.SetBackgroundColor(HeadingColour).Alignment.SetVertical(XLAlignmentVerticalValues.Center);
         sheet.Row(HeadingRow).Height = TitleHeight;
 
-        Put(sheet.Cell(IntroRow, NumberColumn), $"{section.Title}\n{section.Intro}");
+        Put(sheet.Cell(TitleRow, NumberColumn), section.Title).Style.Font.SetBold().Font.SetFontSize(14);
+        sheet.Row(TitleRow).Height = TitleHeight;
+        Put(sheet.Cell(IntroRow, NumberColumn), section.Intro);
         var intro = sheet.Range(IntroRow, NumberColumn, IntroRow, RuleColumn);
         intro.Merge();
         intro.Style.Alignment.SetWrapText().Alignment.SetVertical(XLAlignmentVerticalValues.Top);
-        // Excel fits no height to what is merged.
-        sheet.Row(IntroRow).Height = LineHeight + Height(section.Intro, Widths.Sum() - Widths[0]);
+        sheet.Row(IntroRow).Height = Height(section.Intro, Widths.Sum() - Widths[0]) + (LineHeight / 2);
 
         for (var i = 0; i < section.Rows.Count; i++)
             AddRow(sheet, FirstRow + i, section.Rows[i], listOf);
@@ -113,6 +117,10 @@ internal static class FormFile
         line.Alignment.SetWrapText().Alignment.SetVertical(XLAlignmentVerticalValues.Top);
         if (row.Number.Length > 0)
             line.Border.SetTopBorder(XLBorderStyleValues.Thin).Border.SetTopBorderColor(LineColour);
+        // Not every program fits rows to their texts when it opens a file, and who types more can make a row higher.
+        sheet.Row(number).Height = Math.Max(
+            ((string?[])[row.Question, row.Help, row.Answer.Text, row.Expected, row.AskedIf]).Index().Max(text => Height(text.Item ?? "", Widths[QuestionColumn - 1 + text.Index])),
+            row.Input is FormInput.Text { IsLong: true } ? LinesOfLongText * LineHeight : LineHeight);
         if (row.Input is not null)
             AddAnswer(sheet.Cell(number, AnswerColumn), row.Answer, row.Input, listOf);
     }
@@ -121,6 +129,7 @@ internal static class FormFile
     {
         cell.Style.Fill.SetBackgroundColor(AnswerColour).Border.SetOutsideBorder(XLBorderStyleValues.Thin).Border.SetOutsideBorderColor(LineColour);
         cell.Style.Protection.SetLocked(false);
+        cell.Style.Alignment.SetHorizontal(XLAlignmentHorizontalValues.Left);
         cell.Style.NumberFormat.Format = input switch
         {
             FormInput.Number number => CellFormats.Of(CellKind.Number, number.Decimals)!,
@@ -185,7 +194,7 @@ internal static class FormFile
     private static void Protect(IXLWorksheet sheet) =>
         sheet.Protect().AllowElement(XLSheetProtectionElements.FormatColumns).AllowElement(XLSheetProtectionElements.FormatRows);
 
-    private static double Height(string text, double width) => LineHeight * text.Split('\n').Sum(line => Math.Max(1, Math.Ceiling(line.Length / (width * 0.95))));
+    private static double Height(string text, double width) => LineHeight * text.Split('\n').Sum(line => Math.Max(1, Math.Ceiling(line.Length / (width * Filled))));
 
     private static void SetUpPages(IXLWorksheet sheet, XLPageOrientation orientation)
     {

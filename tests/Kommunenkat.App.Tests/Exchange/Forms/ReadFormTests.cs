@@ -4,7 +4,6 @@ using Kommunenkat.App.Exchange.Exports;
 using Kommunenkat.App.Exchange.Forms;
 using Kommunenkat.App.Tests.Database;
 using Kommunenkat.Survey.Answers;
-using Kommunenkat.Survey.Questionnaires;
 using Kommunenkat.Survey.Responses;
 using Kommunenkat.Testing;
 using Xunit;
@@ -89,7 +88,11 @@ public abstract class ReadFormTests(DatabaseOfClass database) : StorageTests(dat
         using var form = await Scenario.DownloadAsync(round);
         form.Fill(("kontakt_epost", "a@b.se"));
         foreach (var sheet in form.File.Worksheets)
+        {
             sheet.Unprotect();
+            sheet.DataValidations.Delete(_ => true); // ClosedXML cannot save them where their row is gone
+        }
+
         // What Excel's sorting does: rows change places, headings too.
         var (first, last) = (form.Sections.First().Row(1), form.Row("kontakt_epost"));
         for (var column = 1; column <= 7; column++)
@@ -172,7 +175,6 @@ public abstract class ReadFormTests(DatabaseOfClass database) : StorageTests(dat
         form.Answer("budget_belopp").SetFormulaA1("=1000*2");
         form.Answer("kontakt_namn").SetValue(2024);
         form.Answer("styrdokument_beslutsdatum").SetValue(new DateTime(2024, 5, 17));
-        form.File.RecalculateAllFormulas();
 
         var reading = await Scenario.UploadAsync(round, form);
 

@@ -1,6 +1,5 @@
 using Kommunenkat.App.Access;
 using Kommunenkat.App.Exchange.Forms;
-using Kommunenkat.App.Submitting;
 using Kommunenkat.App.Tests.Database;
 using Kommunenkat.Survey.Answers;
 using Kommunenkat.Survey.Questionnaires;
@@ -102,6 +101,7 @@ public abstract class SaveFormTests(DatabaseOfClass database) : StorageTests(dat
         using var form = await Scenario.DownloadAsync(round);
         form.Fill(("styrdokument_finns", "Ja"));
         var reading = await Scenario.UploadAsync(round, form);
+        await Scenario.SaveAsync(round, Lund, ("kontakt_namn", "Åsa"));
         await Scenario.SubmitAsync(round, Lund);
 
         var saving = await Scenario.TakeAsync(round, reading.Differences);
