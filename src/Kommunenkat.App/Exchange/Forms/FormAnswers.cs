@@ -40,8 +40,8 @@ internal sealed class FormAnswers
             answers.ReadRows(sheet);
         foreach (var item in questionnaire.Items)
             answers.Conclude(item);
-        var order = book.Sheets.Select((sheet, index) => (sheet.Name, index)).ToDictionary(sheet => sheet.Name ?? "", sheet => sheet.index, StringComparer.OrdinalIgnoreCase);
-        answers._faults.Sort((one, other) => (order[one.Sheet ?? ""], one.Row, one.Column).CompareTo((order[other.Sheet ?? ""], other.Row, other.Column)));
+        var order = book.Sheets.Select(sheet => sheet.Name).ToList(); // a file need not keep Excel's rule that names differ
+        answers._faults.Sort((one, other) => (order.IndexOf(one.Sheet), one.Row, one.Column).CompareTo((order.IndexOf(other.Sheet), other.Row, other.Column)));
         return answers;
     }
 

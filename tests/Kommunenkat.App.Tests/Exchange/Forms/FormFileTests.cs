@@ -35,7 +35,7 @@ public sealed class FormFileTests
     public void An_untouched_form_says_what_the_draft_says_whatever_the_kind_of_question(string language)
     {
         var random = new Random(7);
-        var dangerous = Sheets.Dangerous.Select(text => text.Trim()).Append("_x0041_ <&> \"å\" 😀\tslut").Append("0012").Append("2025-01-02").Append("TRUE").Append("'citat'").ToList();
+        var dangerous = Sheets.Dangerous.Select(text => text.Trim()).Append("_x0041_ <&> \"å\" 😀\tslut").Append("0012").Append("2025-01-02").Append("TRUE").Append("'citat'").Append("a\uFFFEb").ToList();
         for (var i = 0; i < dangerous.Count; i++)
         {
             var draft = Draft.Of(
