@@ -8,6 +8,7 @@ using Kommunenkat.App.Database;
 using Kommunenkat.App.Demo;
 using Kommunenkat.App.Exchange;
 using Kommunenkat.App.Exchange.Exports;
+using Kommunenkat.App.Exchange.Forms;
 using Kommunenkat.App.Messaging;
 using Kommunenkat.App.Monitoring;
 using Kommunenkat.App.Rounds;
@@ -71,6 +72,9 @@ public static class Setup
         services.AddSingleton<ImportAnswers>();
         services.AddSingleton<ExportRounds>();
         services.AddSingleton<DescribeExport>();
+        services.AddSingleton<WriteForm>();
+        services.AddSingleton<ReadForm>();
+        services.AddSingleton<SaveForm>();
 
         services.AddSingleton<ListResponses>();
         services.AddSingleton<OpenResponse>();

@@ -7,6 +7,7 @@ using Kommunenkat.Web.Features.Accounts;
 using Kommunenkat.Web.Features.Auditing;
 using Kommunenkat.Web.Features.Errors;
 using Kommunenkat.Web.Features.Exports;
+using Kommunenkat.Web.Features.Forms;
 using Kommunenkat.Web.Features.OwnResults;
 using Kommunenkat.Web.Features.Submitting;
 using Kommunenkat.Web.Hosting;
@@ -50,6 +51,7 @@ try
     app.MapPreferences();
     app.MapSignIn();
     app.MapReceipts();
+    app.MapForms();
     app.MapAuditFile();
     app.MapAccounts();
     app.MapPublicApi();

@@ -8,11 +8,14 @@ using Kommunenkat.App.Colleagues;
 using Kommunenkat.App.Demo;
 using Kommunenkat.App.Exchange;
 using Kommunenkat.App.Exchange.Exports;
+using Kommunenkat.App.Exchange.Forms;
 using Kommunenkat.App.Messaging;
 using Kommunenkat.App.Monitoring;
 using Kommunenkat.App.Rounds;
 using Kommunenkat.App.SignIn;
 using Kommunenkat.App.Submitting;
+using Kommunenkat.Survey.Answers;
+using Kommunenkat.Survey.Questionnaires;
 using Kommunenkat.Testing;
 using static Kommunenkat.Testing.Scenario;
 
@@ -98,6 +101,13 @@ internal static class UseCaseCalls
             Of(world.Get<SettleClash>().RunAsync(actor, world.Scenario.Change(world.Open, Lund, "styrdokument_finns", "no"), ClashChoice.Own))),
         new(typeof(ShowPresence), [Permission.ReadDraft], (world, actor) =>
             Of(world.Get<ShowPresence>().RunAsync(actor, new PagePlace(world.Open, Lund, Guid.CreateVersion7(), "styrning", null)))),
+
+        new(typeof(WriteForm), [Permission.ReadDraft], (world, actor) =>
+            Of(world.Get<WriteForm>().RunAsync(actor, world.Open, Lund, ExportLanguage.Swedish, _ => ""))),
+        new(typeof(ReadForm), [Permission.ReadDraft], (world, actor) =>
+            Of(world.Get<ReadForm>().RunAsync(actor, world.Open, Lund, new UploadedForm("formular.xlsx", [])))),
+        new(typeof(SaveForm), [Permission.EditDraft, Permission.EditGivenSections], (world, actor) =>
+            Of(world.Get<SaveForm>().RunAsync(actor, world.Open, Lund, [new FormChoice(new ItemKey("styrdokument_finns"), new OptionAnswer("no"), 1)]))),
 
         new(typeof(ListColleagues), [Permission.ReadDraft], (world, actor) => Of(world.Get<ListColleagues>().RunAsync(actor, world.Open, Lund))),
         new(typeof(AssignSection), [Permission.AssignSections], (world, actor) =>

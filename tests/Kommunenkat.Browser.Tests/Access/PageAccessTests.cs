@@ -63,6 +63,7 @@ public sealed partial class PageAccessTests(Chromium chromium, WebServer server)
         ["/enkat/{Round}/{Municipality}"] = (Own, "/enkat/2027/2403"),
         ["/enkat/{Round}/{Municipality}/avsnitt"] = (Own, "/enkat/2027/2403/avsnitt"),
         ["/enkat/{Round}/{Municipality}/avsnitt/{SectionKey}"] = (Own, "/enkat/2027/2403/avsnitt/styrning"),
+        ["/enkat/{Round}/{Municipality}/excel"] = (Own, "/enkat/2027/2403/excel"),
         ["/enkat/{Round}/{Municipality}/historik"] = (Own, "/enkat/2027/2403/historik"),
         ["/enkat/{Round}/{Municipality}/jamfor/{From:int}/utkast"] = (Own, "/enkat/2025/2403/jamfor/1/utkast"),
         ["/enkat/{Round}/{Municipality}/jamfor/{From:int}/{To:int}"] = (Submitted, "/enkat/2025/2403/jamfor/1/1"),
@@ -78,6 +79,7 @@ public sealed partial class PageAccessTests(Chromium chromium, WebServer server)
     private static readonly (string Who, string Example)[] Downloads =
     [
         (Own, "/enkat/lagesbild/2403/word"),
+        (Own, "/enkat/2027/2403/excel/formular.xlsx"),
         (Submitted, "/enkat/2025/2403/kvitto/1/innehall.json"),
         (SignedIn, "/session"),
         (SignedIn, "/konto/uppgifter.json"),
@@ -123,6 +125,7 @@ public sealed partial class PageAccessTests(Chromium chromium, WebServer server)
         ["Features/Access/SignIn.cs"] = 4, // demo sign-in (on a development machine alone), sign-out, the session by GET and POST
         ["Features/Accounts/AccountEndpoints.cs"] = 1,
         ["Features/Auditing/AuditFileEndpoint.cs"] = 1,
+        ["Features/Forms/FormEndpoint.cs"] = 1,
         ["Features/OwnResults/PictureEndpoints.cs"] = 1,
         ["Features/Submitting/ReceiptEndpoints.cs"] = 1,
         ["Layout/Preferences.cs"] = 2, // language and colours, in a cookie

@@ -83,6 +83,7 @@ internal static class SitePages
             $"/enkat/{Round}/{Municipality}/kontroll",
             $"/enkat/{Round}/{Municipality}/utskrift?avsnitt=bakgrund&avsnitt=styrning",
             $"/enkat/{Round}/{Municipality}/utskrift/ifylld",
+            $"/enkat/{Round}/{Municipality}/excel",
             $"/enkat/2025/{Municipality}/kvitto/1",
             $"/enkat/2025/{Municipality}/jamfor/1/utkast",
             $"/enkat/{Round}/{Municipality}/historik",

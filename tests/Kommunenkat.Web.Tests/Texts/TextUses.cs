@@ -4,6 +4,7 @@ using Kommunenkat.App.Accounts;
 using Kommunenkat.App.Analysis;
 using Kommunenkat.App.Answering;
 using Kommunenkat.App.Auditing;
+using Kommunenkat.App.Exchange.Forms;
 using Kommunenkat.App.Rounds;
 using Kommunenkat.Survey.Answers;
 using Kommunenkat.Survey.Plausibility;
@@ -38,6 +39,8 @@ internal sealed partial class TextUses
         [("AuditingTexts", "RoundState.")] = Enum.GetNames<RoundState>(),
         [("AuditingTexts", "Method.")] = Enum.GetNames<SignInMethod>(),
         [("AuditingTexts", "Choice.")] = Enum.GetNames<ClashChoice>(),
+        [("FormsTexts", "Kind.")] = Enum.GetNames<DifferenceKind>(),
+        [("FormsTexts", "Why.")] = Enum.GetNames<FormRefusal>(),
         [("AccountsTexts", "Done.")] = Enum.GetNames<AccountsDone>(),
         [("AccountsTexts", "Standing.")] = Enum.GetNames<GrantStanding>(),
         [("AccountsTexts", "Method.")] = Enum.GetNames<SignInMethod>(),

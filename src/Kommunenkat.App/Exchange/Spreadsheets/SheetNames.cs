@@ -18,9 +18,12 @@ internal sealed class SheetNames
     private readonly HashSet<string> _tables = new(StringComparer.OrdinalIgnoreCase);
 
     /// <param name="part">From 1; where a sheet goes on in the next, the next is 2.</param>
-    public string ForSheet(Sheet sheet, int part = 1)
+    public string ForSheet(Sheet sheet, int part = 1) => ForSheet(sheet.Name, part);
+
+    /// <inheritdoc cref="ForSheet(Sheet, int)"/>
+    public string ForSheet(string name, int part = 1)
     {
-        var wanted = new string([.. sheet.Name.Select(c => Forbidden.Contains(c) || char.IsControl(c) ? ' ' : c)]).Trim(' ', '\'');
+        var wanted = new string([.. name.Select(c => Forbidden.Contains(c) || char.IsControl(c) ? ' ' : c)]).Trim(' ', '\'');
         return Free(_sheets, wanted.Length == 0 ? "Blad" : wanted, Longest, part, number => $" ({number})");
     }
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Kommunenkat.App.Exchange.Spreadsheets;
 using Kommunenkat.App.Exchange.Workbooks;
+using Kommunenkat.Testing;
 using Xunit;
 
 namespace Kommunenkat.App.Tests.Exchange.Spreadsheets;
@@ -33,6 +34,23 @@ public sealed class LibreOfficeTests : IDisposable
             Assert.Equal(expected.Length, rows.Count);
             Assert.All(rows.Zip(expected), pair => Assert.Equal(pair.Second, Padded(pair.First, sheet)));
         }
+    }
+
+    [Fact]
+    public async Task A_form_that_LibreOffice_has_saved_says_what_the_draft_says()
+    {
+        Assert.SkipWhen(Program is null, "No LibreOffice: install libreoffice-calc.");
+        var questionnaire = QuestionnaireFile.Reference("2025").Read();
+        var draft = Draft.Of(
+            questionnaire, ("kontakt_namn", "=Åsa \"Öberg\" 😀"), ("kontakt_epost", "asa@lund.example"), ("styrdokument_finns", "yes"), ("styrdokument_typ", "egen|folkhalsa"),
+            ("styrdokument_beslutsdatum", "2024-02-29"), ("styrdokument_valdsformer.barn", "mentioned"), ("kartlaggning_ar", "2024"), ("budget_belopp", "1250000"), ("ovrigt", "Rad ett\n\n– rad tre"));
+        await WriteAsync("form.xlsx", output => output.WriteAsync(Forms.FormScenario.File(Forms.FormScenario.Opened(questionnaire, draft))).AsTask());
+
+        await ConvertAsync("form.xlsx");
+
+        var answers = Forms.FormScenario.Read(questionnaire, await File.ReadAllBytesAsync(Path.Combine(_folder.FullName, "out", "form.xlsx")));
+        Assert.Empty(answers.Faults);
+        Assert.All(questionnaire.Items, item => Assert.Equal(draft[item.Key], answers.Statements[item.Key].Value));
     }
 
     /// <summary>LibreOffice leaves empty cells at a row's end out.</summary>
