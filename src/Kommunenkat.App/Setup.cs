@@ -8,6 +8,7 @@ using Kommunenkat.App.Database;
 using Kommunenkat.App.Demo;
 using Kommunenkat.App.Exchange;
 using Kommunenkat.App.Exchange.Exports;
+using Kommunenkat.App.Exploring;
 using Kommunenkat.App.Messaging;
 using Kommunenkat.App.Monitoring;
 using Kommunenkat.App.Rounds;
@@ -120,6 +121,14 @@ public static class Setup
         services.AddSingleton<ReadComparison>();
         services.AddSingleton<ReadArea>();
         services.AddSingleton<ReadOwnResults>();
+
+        services.AddSingleton<ListExplorableRounds>();
+        services.AddSingleton<ReadCrossTable>();
+        services.AddSingleton<ReadNonResponse>();
+        services.AddSingleton<ListSavedViews>();
+        services.AddSingleton<SaveView>();
+        services.AddSingleton<ChangeView>();
+        services.AddSingleton<DeleteView>();
         return services;
     }
 }
