@@ -6,6 +6,7 @@ using Kommunenkat.Web.Features.Access;
 using Kommunenkat.Web.Features.Accounts;
 using Kommunenkat.Web.Features.Auditing;
 using Kommunenkat.Web.Features.Errors;
+using Kommunenkat.Web.Features.Exploring;
 using Kommunenkat.Web.Features.OwnResults;
 using Kommunenkat.Web.Features.Submitting;
 using Kommunenkat.Web.Hosting;
@@ -49,6 +50,7 @@ try
     app.MapSignIn();
     app.MapReceipts();
     app.MapAuditFile();
+    app.MapExplorer();
     app.MapAccounts();
     app.MapPublicApi();
     app.MapPictures();

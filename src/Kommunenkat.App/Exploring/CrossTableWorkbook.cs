@@ -135,7 +135,7 @@ public static class CrossTableWorkbook
 
     /// <summary>All of the area, and then each column of it. Where nobody chose the column, there is nobody to ask.</summary>
     private static IEnumerable<Part> Parts(ItemTable table, AreaDistribution area) =>
-        table.Columns.Zip(area.ByColumn, (column, of) => new Part(column, of, area.All.Base == 0 ? EmptyBase.Why(area.Outside) : MissingKind.NotApplicable))
+        table.Columns.Zip(area.ByColumn, (column, of) => new Part(column, of, EmptyBase.WhyColumn(area)))
             .Prepend(new Part(null, area.All, EmptyBase.Why(area.Outside)));
 
     private sealed record Part(Category? Column, Distribution Of, MissingKind WhyEmpty);

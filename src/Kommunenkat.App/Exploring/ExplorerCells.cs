@@ -19,6 +19,9 @@ public static class EmptyBase
         { NoResponse: 0, Unanswered: 0 } => MissingKind.DontKnow,
         _ => MissingKind.Unanswered,
     };
+
+    /// <summary>Of a column whose base is empty: where the area has answers, nobody chose the column.</summary>
+    public static MissingKind WhyColumn(AreaDistribution area) => area.All.Base == 0 ? Why(area.Outside) : MissingKind.NotApplicable;
 }
 
 /// <summary>Columns and cells that the explorer's sheets share.</summary>

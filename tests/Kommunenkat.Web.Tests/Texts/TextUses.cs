@@ -3,13 +3,17 @@ using Kommunenkat.App.Access;
 using Kommunenkat.App.Accounts;
 using Kommunenkat.App.Answering;
 using Kommunenkat.App.Auditing;
+using Kommunenkat.App.Exchange;
 using Kommunenkat.App.Rounds;
 using Kommunenkat.Survey.Answers;
+using Kommunenkat.Survey.Indicators;
 using Kommunenkat.Survey.Plausibility;
 using Kommunenkat.Survey.Responses;
+using Kommunenkat.Survey.Trends;
 using Kommunenkat.Web.Features.Access;
 using Kommunenkat.Web.Features.Accounts;
 using Kommunenkat.Web.Features.Answering;
+using Kommunenkat.Web.Features.Exploring;
 
 namespace Kommunenkat.Web.Tests.Texts;
 
@@ -36,6 +40,10 @@ internal sealed partial class TextUses
         [("AuditingTexts", "RoundState.")] = Enum.GetNames<RoundState>(),
         [("AuditingTexts", "Method.")] = Enum.GetNames<SignInMethod>(),
         [("AuditingTexts", "Choice.")] = Enum.GetNames<ClashChoice>(),
+        [("ExploringTexts", "Fault.")] = Enum.GetNames<ExplorerFault>(),
+        [("ExploringTexts", "Level.")] = Enum.GetNames<AreaLevel>(),
+        [("ExploringTexts", "Missing.")] = [.. Enum.GetNames<MissingKind>().Where(name => name != nameof(MissingKind.Suppressed))],
+        [("ExploringTexts", "Comparable.")] = [.. Enum.GetNames<TrendComparability>().Where(name => name != nameof(TrendComparability.Yes))],
         [("AccountsTexts", "Done.")] = Enum.GetNames<AccountsDone>(),
         [("AccountsTexts", "Standing.")] = Enum.GetNames<GrantStanding>(),
         [("AccountsTexts", "Method.")] = Enum.GetNames<SignInMethod>(),
