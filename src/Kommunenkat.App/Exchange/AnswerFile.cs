@@ -1,3 +1,4 @@
+using Kommunenkat.App.Exchange.Uploads;
 using Kommunenkat.App.Geography;
 using Kommunenkat.Survey.Answers;
 using Kommunenkat.Survey.Questionnaires;
@@ -36,7 +37,10 @@ internal sealed class AnswerFile
     public static AnswerFileReading Read(byte[] content, AnswerFileRound round)
     {
         var file = new AnswerFile(round);
-        if (CsvTable.Read(content, string.Join(",", Columns), file._faults) is { } table && file.FindColumns(table) is { } positions)
+        var ofForm = new List<CellRemark>();
+        var table = CsvTable.Read(content, string.Join(",", Columns), ofForm);
+        file._faults.AddRange(ofForm.Select(FileRemark.Of));
+        if (table is not null && file.FindColumns(table) is { } positions)
         {
             foreach (var record in table.Records)
                 file.Add(record, positions);

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Unicode;
 using CsvHelper;
 using CsvHelper.Configuration;
+using Kommunenkat.App.Exchange.Uploads;
 
 namespace Kommunenkat.App.Exchange;
 
@@ -34,25 +35,30 @@ internal sealed class CsvTable
     /// <param name="faults">Takes the faults of form.</param>
     /// <param name="expectedHeader">What an empty file is told to begin with.</param>
     /// <returns>Null where there is no header to be read.</returns>
-    public static CsvTable? Read(byte[] content, string expectedHeader, List<FileRemark> faults)
+    public static CsvTable? Read(byte[] content, string expectedHeader, List<CellRemark> faults)
     {
         if (content is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
         {
-            faults.Add(new FileRemark(1, null, "expected a file in UTF-8, not UTF-16; save it as \"CSV UTF-8\""));
+            faults.Add(CellRemark.OfFile(new(
+                "filen är i UTF-16; spara den som \"CSV UTF-8\"", "expected a file in UTF-8, not UTF-16; save it as \"CSV UTF-8\"")));
             return null;
         }
 
         var text = Decode(content);
         if (string.IsNullOrWhiteSpace(text))
         {
-            faults.Add(new FileRemark(1, null, $"the file is empty; expected the header {expectedHeader}"));
+            faults.Add(CellRemark.OfFile(new("filen är tom", $"the file is empty; expected the header {expectedHeader}")));
             return null;
         }
 
         var rows = Rows(text, faults);
         var header = rows[0].Fields.Select(field => field?.Trim()).ToList();
         if (rows.Count == 1)
-            faults.Add(new FileRemark(1, null, "there is nothing after the header; expected at least one record"));
+        {
+            faults.Add(CellRemark.OfFile(new(
+                "det finns inget efter rubrikraden; minst en rad till behövs", "there is nothing after the header; expected at least one record")));
+        }
+
 
         var records = new List<CsvRecord>(rows.Count);
         foreach (var row in rows.Skip(1))
@@ -60,7 +66,7 @@ internal sealed class CsvTable
             if (row.Fields.Count == header.Count)
                 records.Add(row);
             else
-                faults.Add(new FileRemark(row.Line, null, WrongNumber(row.Fields, header.Count)));
+                faults.Add(new CellRemark(null, row.Line, null, null, WrongNumber(row.Fields, header.Count)));
         }
 
         return new CsvTable(header, records);
@@ -91,7 +97,7 @@ internal sealed class CsvTable
         return encoding.GetString(bytes).Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
     }
 
-    private static List<CsvRecord> Rows(string text, List<FileRemark> faults)
+    private static List<CsvRecord> Rows(string text, List<CellRemark> faults)
     {
         var badFields = 0;
         using var parser = new CsvParser(new StringReader(text), new CsvConfiguration(CultureInfo.InvariantCulture)
@@ -111,12 +117,16 @@ internal sealed class CsvTable
             {
                 var badBefore = badFields;
                 var field = parser[i];
-                var fault = badFields > badBefore ? "expected quotation marks around the whole field, and those within it doubled"
-                    : field.Contains(Unreadable, StringComparison.Ordinal) ? "expected text in UTF-8; save the file as \"CSV UTF-8\""
+                var fault = badFields > badBefore
+                    ? new RemarkText(
+                        "citattecken ska stå runt hela fältet, och de som hör till texten ska dubbleras",
+                        "expected quotation marks around the whole field, and those within it doubled")
+                    : field.Contains(Unreadable, StringComparison.Ordinal)
+                    ? new RemarkText("texten är inte i UTF-8; spara filen som \"CSV UTF-8\"", "expected text in UTF-8; save the file as \"CSV UTF-8\"")
                     : null;
                 fields[i] = fault is null ? field : null;
                 if (fault is not null)
-                    faults.Add(new FileRemark(line, names.ElementAtOrDefault(i) ?? $"column {i + 1}", fault));
+                    faults.Add(new CellRemark(null, line, i, names.ElementAtOrDefault(i), fault));
             }
 
             if (rows.Count == 0)
@@ -140,8 +150,11 @@ internal sealed class CsvTable
 
     private static bool IsBlank(IReadOnlyList<string?> fields) => fields is [{ } only] && string.IsNullOrWhiteSpace(only);
 
-    private static string WrongNumber(IReadOnlyList<string?> fields, int expected) => IsBlank(fields)
-        ? $"expected {expected} fields as in the header, not an empty line"
-        : $"expected {expected} fields as in the header, not {fields.Count}"
-            + (fields.Count > expected ? "; a field that holds the separator stands in quotation marks" : "");
+    private static RemarkText WrongNumber(IReadOnlyList<string?> fields, int expected) => IsBlank(fields)
+        ? new($"{expected} fält väntades, som i rubrikraden, inte en tom rad", $"expected {expected} fields as in the header, not an empty line")
+        : new(
+            $"{expected} fält väntades, som i rubrikraden, inte {fields.Count}"
+                + (fields.Count > expected ? "; ett fält som innehåller skiljetecknet ska stå inom citattecken" : ""),
+            $"expected {expected} fields as in the header, not {fields.Count}"
+                + (fields.Count > expected ? "; a field that holds the separator stands in quotation marks" : ""));
 }

@@ -1,3 +1,5 @@
+using Kommunenkat.App.Exchange.Uploads;
+
 namespace Kommunenkat.App.Exchange;
 
 /// <summary>A fault in a file that was handed in, or a warning: where, and what was expected there.</summary>
@@ -6,6 +8,10 @@ namespace Kommunenkat.App.Exchange;
 public sealed record FileRemark(int Line, string? Column, string Text)
 {
     private const int MostQuoted = 60;
+
+    /// <summary>What is wrong with the form of a CSV file. A file's own fault is told of at its first line.</summary>
+    internal static FileRemark Of(CellRemark remark) =>
+        new(remark.Row ?? 1, remark.Heading ?? (remark.Column is { } column ? $"column {column + 1}" : null), remark.Text.English);
 
     /// <summary>"12: value: expected …", always on one line, whatever the file holds.</summary>
     public override string ToString() =>
@@ -16,5 +22,5 @@ public sealed record FileRemark(int Line, string? Column, string Text)
 
     internal static string Shorten(string text) => text.Length <= MostQuoted ? text : text[..MostQuoted].TrimEnd() + "…";
 
-    private static string OneLine(string text) => new([.. text.Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c)]);
+    internal static string OneLine(string text) => new([.. text.Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c)]);
 }

@@ -1,3 +1,5 @@
+using Kommunenkat.App.Exchange.Uploads;
+
 namespace Kommunenkat.App.Exchange;
 
 /// <summary>Reads the municipalities that a round invites: a CSV file with a column <c>municipality</c> or <c>code</c>.</summary>
@@ -8,9 +10,11 @@ public static class FrameFile
     /// <returns>The codes in the file's order, or <see cref="FailureKind.Invalid"/> with every fault, each as <see cref="FileRemark"/> writes it.</returns>
     public static Outcome<IReadOnlyList<string>> Read(byte[] content)
     {
-        var faults = new List<FileRemark>();
+        var ofForm = new List<CellRemark>();
+        var table = CsvTable.Read(content, string.Join(" or ", Names), ofForm);
+        var faults = ofForm.Select(FileRemark.Of).ToList();
         var codes = new List<string>();
-        if (CsvTable.Read(content, string.Join(" or ", Names), faults) is { } table && ColumnOf(table, faults) is { } column)
+        if (table is not null && ColumnOf(table, faults) is { } column)
             codes = Codes(table, column.Name, column.Position, faults);
 
         return faults.Count == 0
