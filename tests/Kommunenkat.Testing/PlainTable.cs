@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Globalization;
 using Kommunenkat.Survey.Answers;
 using Kommunenkat.Survey.Expressions;
 using Kommunenkat.Survey.Indicators;
@@ -8,7 +10,7 @@ namespace Kommunenkat.Testing;
 /// <summary>
 /// A cross table counted once more, one municipality at a time from its answers and as semantics §5 is written, to hold the tables to.
 /// </summary>
-/// <param name="By">Null: not divided.</param>
+/// <param name="by">Null: not divided.</param>
 public sealed class PlainTable(Questionnaire questionnaire, Item item, Item? by)
 {
     /// <summary>Why each unit is outside the base, or that it is in it.</summary>
@@ -58,15 +60,15 @@ public sealed class PlainTable(Questionnaire questionnaire, Item item, Item? by)
         ? Keys(shown.Answers[item.Key]).Select(key => question.Options[question.IndexOfOption(key)].Kind)
         : [];
 
-    private IReadOnlyList<string> CategoriesOf(Item one, RoundUnit unit)
+    private ImmutableArray<string> CategoriesOf(Item one, RoundUnit unit)
     {
         var answer = ShownAnswers.Of(questionnaire, unit.Submitted!).Answers[one.Key];
         if (!IsToldByValue(one))
             return [answer is null ? "not_answered" : "answered"];
-        return answer is DateAnswer date ? [$"{date.Date.Year}"] : Keys(answer);
+        return answer is DateAnswer date ? [date.Date.Year.ToString(CultureInfo.InvariantCulture)] : Keys(answer);
     }
 
-    private static IReadOnlyList<string> Keys(AnswerValue? answer) => answer switch
+    private static ImmutableArray<string> Keys(AnswerValue? answer) => answer switch
     {
         OptionAnswer one => [one.Option],
         OptionsAnswer many => many.Options,

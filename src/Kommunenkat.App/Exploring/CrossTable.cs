@@ -1,6 +1,5 @@
 using Kommunenkat.App.Analysis;
 using Kommunenkat.App.Rounds;
-using Kommunenkat.Survey.Indicators;
 using Kommunenkat.Survey.Questionnaires;
 using Kommunenkat.Survey.Tables;
 using Kommunenkat.Survey.Trends;

@@ -2,7 +2,6 @@ using Kommunenkat.App.Analysis;
 using Kommunenkat.App.Exchange;
 using Kommunenkat.App.Exchange.Exports;
 using Kommunenkat.App.Exchange.Workbooks;
-using Kommunenkat.Survey.Indicators;
 using Kommunenkat.Survey.Questionnaires;
 using Kommunenkat.Survey.Tables;
 

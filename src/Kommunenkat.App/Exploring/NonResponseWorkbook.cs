@@ -1,7 +1,7 @@
+using Kommunenkat.App.Analysis;
 using Kommunenkat.App.Exchange;
 using Kommunenkat.App.Exchange.Exports;
 using Kommunenkat.App.Exchange.Workbooks;
-using Kommunenkat.Survey.Indicators;
 using Kommunenkat.Survey.Tables;
 
 namespace Kommunenkat.App.Exploring;

@@ -3,7 +3,6 @@ using Kommunenkat.App.Analysis;
 using Kommunenkat.App.Database;
 using Kommunenkat.App.Geography;
 using Kommunenkat.App.Rounds;
-using Kommunenkat.Survey.Indicators;
 using Kommunenkat.Survey.Questionnaires;
 using Kommunenkat.Survey.Tables;
 using Kommunenkat.Survey.Trends;

@@ -24,7 +24,13 @@ public sealed class ListSavedViews(AppDatabase database)
     /// <returns>The oldest first; <see cref="FailureKind.NotFound"/> for those who are no analysts.</returns>
     public Task<Outcome<IReadOnlyList<SavedView>>> RunAsync(Actor actor, CancellationToken cancellation = default) =>
         database.ReadAsync<IReadOnlyList<SavedView>>(
-            async session => ExplorerAccess.IsOpenTo(actor) ? [.. await SeenAsync(session, actor)] : Failure.NotFound("There are no saved views for you."), cancellation);
+            async session =>
+            {
+                if (!ExplorerAccess.IsOpenTo(actor))
+                    return Failure.NotFound("There are no saved views for you.");
+                return await SeenAsync(session, actor);
+            },
+            cancellation);
 
     internal static async Task<List<SavedView>> SeenAsync(DbSession session, Actor actor) =>
         [.. (await SavedViewStore.ListAsync(session, actor.PersonId)).Select(row =>

@@ -1,15 +1,14 @@
 using Kommunenkat.App.Analysis;
 using Kommunenkat.App.Database;
 using Kommunenkat.App.Demo;
-using Kommunenkat.App.Exchange;
 using Kommunenkat.App.Exchange.Exports;
 using Kommunenkat.App.Exchange.Spreadsheets;
 using Kommunenkat.App.Exploring;
+using Kommunenkat.App.Geography;
 using Kommunenkat.App.Rounds;
 using Kommunenkat.App.Submitting;
 using Kommunenkat.App.Tests.Database;
 using Kommunenkat.App.Tests.Exchange.Spreadsheets;
-using Kommunenkat.Survey.Expressions;
 using Kommunenkat.Survey.Indicators;
 using Kommunenkat.Survey.Questionnaires;
 using Kommunenkat.Survey.Tables;
@@ -55,7 +54,7 @@ public sealed class DemoTablesTests(SqliteOfClass database) : StorageTests(datab
                     var plain = new PlainTable(questionnaire, table.Item, by);
                     foreach (var (area, answers) in read.Areas.Zip(table.Areas))
                     {
-                        RoundUnit[] within = [.. units.Where(unit => RoundFigures.AreaOf(Geography.Areas.Sweden.FindMunicipality(unit.Code)!, level) == area.Code)];
+                        RoundUnit[] within = [.. units.Where(unit => RoundFigures.AreaOf(Areas.Sweden.FindMunicipality(unit.Code)!, level) == area.Code)];
                         Assert.Equal(plain.Base(within), answers.All.Base);
                         Assert.Equal(table.Categories.Select(category => plain.Count(within, category.Key)), answers.All.Counts);
                         Assert.Equal(within.Count(unit => plain.StateOf(unit) == UnitState.DontKnow), answers.Outside.DontKnow);
@@ -103,7 +102,7 @@ public sealed class DemoTablesTests(SqliteOfClass database) : StorageTests(datab
         var missing = NonResponseWorkbook.Of(found, "x", ExportLanguage.Swedish);
 
         Assert.Equal(["Read me", "Numbers", "Table"], numbers.Sheets.Select(sheet => sheet.Name));
-        Assert.Equal(Geography.Areas.Sweden.Groups.Length, numbers.FindSheet(CrossTableWorkbook.NumbersKey)!.RowCount);
+        Assert.Equal(Areas.Sweden.Groups.Length, numbers.FindSheet(CrossTableWorkbook.NumbersKey)!.RowCount);
         Assert.Equal(found.Items.Count, missing.FindSheet(NonResponseWorkbook.ItemsKey)!.RowCount);
         Assert.Equal(21, missing.FindSheet(NonResponseWorkbook.AreasKey)!.RowCount);
         foreach (var sheet in numbers.Sheets.Concat(missing.Sheets))

@@ -1,12 +1,11 @@
 using System.Text;
-using Kommunenkat.App.Access;
+using Kommunenkat.App.Analysis;
 using Kommunenkat.App.Database;
 using Kommunenkat.App.Exchange;
 using Kommunenkat.App.Exploring;
 using Kommunenkat.App.Geography;
 using Kommunenkat.App.Rounds;
 using Kommunenkat.App.Tests.Database;
-using Kommunenkat.Survey.Indicators;
 using Kommunenkat.Survey.Questionnaires;
 using Kommunenkat.Survey.Tables;
 using Kommunenkat.Survey.Trends;

@@ -1,7 +1,6 @@
 using Kommunenkat.App.Analysis;
 using Kommunenkat.App.Exploring;
 using Kommunenkat.App.Rounds;
-using Kommunenkat.Survey.Answers;
 using Kommunenkat.Survey.Expressions;
 using Kommunenkat.Survey.Indicators;
 using Kommunenkat.Survey.Questionnaires;

@@ -1,4 +1,4 @@
-using Kommunenkat.Survey.Indicators;
+using Kommunenkat.App.Analysis;
 using Kommunenkat.Survey.Questionnaires;
 using Kommunenkat.Web.Features.Exploring;
 using Microsoft.AspNetCore.WebUtilities;

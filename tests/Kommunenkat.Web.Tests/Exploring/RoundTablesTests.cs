@@ -1,6 +1,6 @@
 using Bunit;
+using Kommunenkat.App.Analysis;
 using Kommunenkat.App.Exploring;
-using Kommunenkat.Survey.Indicators;
 using Kommunenkat.Survey.Questionnaires;
 using Kommunenkat.Web.Features.Exploring;
 using Kommunenkat.Web.Tests.Charts;

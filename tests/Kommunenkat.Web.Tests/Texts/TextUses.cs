@@ -1,12 +1,12 @@
 using System.Text.RegularExpressions;
 using Kommunenkat.App.Access;
 using Kommunenkat.App.Accounts;
+using Kommunenkat.App.Analysis;
 using Kommunenkat.App.Answering;
 using Kommunenkat.App.Auditing;
 using Kommunenkat.App.Exchange;
 using Kommunenkat.App.Rounds;
 using Kommunenkat.Survey.Answers;
-using Kommunenkat.Survey.Indicators;
 using Kommunenkat.Survey.Plausibility;
 using Kommunenkat.Survey.Responses;
 using Kommunenkat.Survey.Trends;

@@ -6,6 +6,7 @@ using Kommunenkat.App.Exchange.Spreadsheets;
 using Kommunenkat.App.Exchange.Workbooks;
 using Kommunenkat.App.Exploring;
 using Kommunenkat.Web.Features.Access;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Localization;
 
 namespace Kommunenkat.Web.Features.Exploring;
@@ -84,11 +85,11 @@ internal static class ExplorerEndpoints
             ? [.. problems, new ExplorerProblem(ExplorerFault.UnknownFormat, ExplorerRoutes.FormatName, format ?? "")]
             : problems;
 
-    private static IResult Faulty(IReadOnlyList<ExplorerProblem> problems, IStringLocalizer<ExploringTexts> texts) => TypedResults.Text(
+    private static ContentHttpResult Faulty(IReadOnlyList<ExplorerProblem> problems, IStringLocalizer<ExploringTexts> texts) => TypedResults.Text(
         string.Join('\n', problems.Select(problem => texts[$"Fault.{problem.Fault}", problem.Parameter, problem.Value].Value)),
         "text/plain; charset=utf-8",
         statusCode: StatusCodes.Status400BadRequest);
 
-    private static IResult Refused(Failure? failure) => TypedResults.StatusCode(
+    private static StatusCodeHttpResult Refused(Failure? failure) => TypedResults.StatusCode(
         failure is { Kind: FailureKind.Unavailable } ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status404NotFound);
 }

@@ -1,6 +1,6 @@
+using Kommunenkat.App.Analysis;
 using Kommunenkat.App.Exploring;
 using Kommunenkat.App.Geography;
-using Kommunenkat.Survey.Indicators;
 using Kommunenkat.Survey.Questionnaires;
 using Kommunenkat.Survey.Tables;
 

@@ -3,7 +3,6 @@ using Kommunenkat.App.Analysis;
 using Kommunenkat.App.Exchange;
 using Kommunenkat.App.Exploring;
 using Kommunenkat.App.Geography;
-using Kommunenkat.Survey.Indicators;
 using Kommunenkat.Survey.Questionnaires;
 using Kommunenkat.Survey.Tables;
 using Kommunenkat.Web.Widgets;
