@@ -11,7 +11,8 @@ namespace Kommunenkat.Testing;
 /// A cross table counted once more, one municipality at a time from its answers and as semantics §5 is written, to hold the tables to.
 /// </summary>
 /// <param name="by">Null: not divided.</param>
-public sealed class PlainTable(Questionnaire questionnaire, Item item, Item? by)
+/// <param name="countsDontKnow">Whether "don't know" is an answer like others.</param>
+public sealed class PlainTable(Questionnaire questionnaire, Item item, Item? by, bool countsDontKnow = false)
 {
     /// <summary>Why each unit is outside the base, or that it is in it.</summary>
     public UnitState StateOf(RoundUnit unit)
@@ -26,7 +27,7 @@ public sealed class PlainTable(Questionnaire questionnaire, Item item, Item? by)
             return UnitState.Value;
         if (items.Any(one => IsToldByValue(one) && shown.Shows(one.Question) && shown.Answers[one.Key] is null))
             return UnitState.Unanswered;
-        return items.Any(one => IsToldByValue(one) && KindsOf(one, shown).Contains(OptionKind.DontKnow)) ? UnitState.DontKnow : UnitState.NotApplicable;
+        return !countsDontKnow && items.Any(one => IsToldByValue(one) && KindsOf(one, shown).Contains(OptionKind.DontKnow)) ? UnitState.DontKnow : UnitState.NotApplicable;
     }
 
     /// <summary>How many of the units are in the base and answered the item so, and the other so.</summary>
@@ -47,13 +48,13 @@ public sealed class PlainTable(Questionnaire questionnaire, Item item, Item? by)
 
     private static bool IsToldByValue(Item item) => item.Question is { PersonalData: false } and not (TextQuestion or EmailQuestion);
 
-    private static bool IsInBase(Item item, ShownAnswers shown)
+    private bool IsInBase(Item item, ShownAnswers shown)
     {
         if (!IsToldByValue(item))
             return shown.Shows(item.Question);
         if (shown.Answers[item.Key] is null)
             return false;
-        return item.Question is not ChoiceQuestion || KindsOf(item, shown).Any(kind => kind is not (OptionKind.DontKnow or OptionKind.NotApplicable));
+        return item.Question is not ChoiceQuestion || KindsOf(item, shown).Any(kind => kind is not OptionKind.NotApplicable && (countsDontKnow || kind is not OptionKind.DontKnow));
     }
 
     private static IEnumerable<OptionKind> KindsOf(Item item, ShownAnswers shown) => item.Question is ChoiceQuestion question

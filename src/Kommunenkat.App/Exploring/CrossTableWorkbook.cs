@@ -46,9 +46,20 @@ public static class CrossTableWorkbook
                 "Of those who answered so to the question crossed with; the row without a column is all who answered both."]);
         }
 
-        readMe.Add(language["Bas", "Base"], language[
-            "Kommuner med ett svar i sak. Vet inte, ej aktuellt och uteblivna svar ingår inte i basen utan står för sig. Av fritext och personuppgifter räknas bara om frågan är besvarad, bland dem som fick den.",
-            "Municipalities with a substantive answer. Don't know, not applicable and answers that are missing are no part of the base, and stand by themselves. Of free text and personal data it is only counted whether there is an answer, among those who were asked."]);
+        readMe.Add(language["Bas", "Base"], table.Query.CountsDontKnow
+            ? language[
+                "Kommuner som har svarat, även vet inte. Ej aktuellt och uteblivna svar ingår inte i basen utan står för sig.",
+                "Municipalities that have answered, also don't know. Not applicable and answers that are missing are no part of the base, and stand by themselves."]
+            : language[
+                "Kommuner med ett svar i sak. Vet inte, ej aktuellt och uteblivna svar ingår inte i basen utan står för sig.",
+                "Municipalities with a substantive answer. Don't know, not applicable and answers that are missing are no part of the base, and stand by themselves."]);
+        if (table.Rounds.Any(round => round.Question is { } question && !Categories.ShowsValues(question)))
+        {
+            readMe.Add(language["Fritext", "Free text"], language[
+                "Av fritext och personuppgifter räknas bara om frågan är besvarad, bland dem som fick den.",
+                "Of free text and personal data it is only counted whether there is an answer, among those who were asked."]);
+        }
+
         if (table.Rounds.Any(round => round.Question is { } question && Categories.AreOverlapping(question)))
         {
             readMe.Add(language["Flera svar", "Several answers"], language[

@@ -10,8 +10,8 @@ using Kommunenkat.Survey.Trends;
 namespace Kommunenkat.App.Exploring;
 
 /// <summary>
-/// Counts the answers to a question by area, divided by the answers to another if wanted. What is counted is what the round's
-/// figures count, so that a table and an indicator of the same question agree.
+/// Counts the answers to a question by area, divided by the answers to another if wanted. The municipalities are those
+/// that the round's figures count; whether "don't know" is in the base, as an indicator may have it, is chosen.
 /// </summary>
 public sealed class ReadCrossTable(AppDatabase database, RoundFiguresCache cache, QuestionnaireLibrary library, TimeProvider time)
 {
@@ -79,7 +79,7 @@ public sealed class ReadCrossTable(AppDatabase database, RoundFiguresCache cache
     {
         var by = query.By is { } key ? round.Questionnaire.FindItem(key) : null;
         var isAsked = query.By is null || (by is not null && Categories.Divides(by.Question));
-        var tables = isAsked ? items.Select(item => ItemTable.Of(round.Columns, round.AreasOf(query.Level), item, by, binsOf(item.Key))) : [];
+        var tables = isAsked ? items.Select(item => ItemTable.Of(round.Columns, round.AreasOf(query.Level), item, by, binsOf(item.Key), query.CountsDontKnow)) : [];
         return new CountedAnswers(
             round.Round, round.Release, round.Questionnaire, round.Questionnaire.FindQuestion(query.Question),
             [.. tables.Select(table => table with { Areas = [.. places.Select(place => table.Areas[place])] })]);

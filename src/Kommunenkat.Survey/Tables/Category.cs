@@ -8,7 +8,7 @@ namespace Kommunenkat.Survey.Tables;
 /// <summary>What a category of answers is.</summary>
 public enum CategoryKind
 {
-    /// <summary>An option that is a substantive answer (semantics §4).</summary>
+    /// <summary>An option that is a substantive answer (semantics §4), or "don't know" where it is counted as one.</summary>
     Option,
 
     /// <summary>The year of a date.</summary>
@@ -43,10 +43,11 @@ public static class Categories
     /// <summary>Whether a unit can be in several categories, so that shares add up to more than 100 %.</summary>
     public static bool AreOverlapping(Question question) => question is MultiQuestion && ShowsValues(question);
 
-    internal static ImmutableArray<Category> Of(Item item, AnswerColumns columns, NumberBins? bins) => item.Question switch
+    /// <param name="countsDontKnow">Whether "don't know" is a category too.</param>
+    internal static ImmutableArray<Category> Of(Item item, AnswerColumns columns, NumberBins? bins, bool countsDontKnow) => item.Question switch
     {
         { } question when !ShowsValues(question) => [new(CategoryKind.Answered, "answered"), new(CategoryKind.NotAnswered, "not_answered")],
-        ChoiceQuestion choice => [.. choice.Options.Where(IsSubstantive).Select(option => new Category(CategoryKind.Option, option.Key, option.Label))],
+        ChoiceQuestion choice => [.. choice.Options.Where(option => Kinds(countsDontKnow).Contains(option.Kind)).Select(option => new Category(CategoryKind.Option, option.Key, option.Label))],
         DateQuestion => [.. Units(columns[item].Answered).Select(unit => YearOf(columns[item].Numbers[unit])).Distinct().Order()
             .Select(year => new Category(CategoryKind.Year, year.ToString(CultureInfo.InvariantCulture)))],
         _ => bins is null ? [] : [.. bins.Intervals],
@@ -77,7 +78,9 @@ public static class Categories
         }
     }
 
-    internal static bool IsSubstantive(Option option) => option.Kind is OptionKind.Answer or OptionKind.Other or OptionKind.NoneOfThese;
+    /// <summary>What options that are counted are: substantive (semantics §4), and "don't know" if wanted.</summary>
+    internal static OptionKind[] Kinds(bool countsDontKnow) =>
+        [OptionKind.Answer, OptionKind.Other, OptionKind.NoneOfThese, .. countsDontKnow ? (OptionKind[])[OptionKind.DontKnow] : []];
 
     internal static IEnumerable<int> Units(UnitSet set) => Enumerable.Range(0, set.Size).Where(unit => set[unit]);
 

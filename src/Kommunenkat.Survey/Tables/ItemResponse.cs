@@ -29,7 +29,7 @@ public readonly record struct ItemResponse(int Invited, int Submitted, int Shown
     {
         var column = columns[item];
         var shown = columns.Shown(item.Question);
-        var substantive = ItemTable.Substantive(item, column);
+        var substantive = ItemTable.Counted(item, column, countsDontKnow: false);
         var dontKnow = column.ChoseKind(OptionKind.DontKnow) & !substantive;
         var (invited, submitted) = (areas.Count(columns.StatusAtLeast(UnitStatus.Invited)), areas.Count(columns.StatusAtLeast(UnitStatus.Submitted)));
         var (ofShown, ofAnswered, ofEmpty) = (areas.Count(shown), areas.Count(substantive), areas.Count(shown & !column.Answered));

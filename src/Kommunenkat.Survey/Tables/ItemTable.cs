@@ -19,14 +19,15 @@ public sealed record ItemTable(
     /// <param name="item">Of the columns' questionnaire.</param>
     /// <param name="by">Of the same questionnaire, and one that <see cref="Tables.Categories.Divides"/>.</param>
     /// <param name="bins">Of a number: what to count it in; null: intervals of its own.</param>
-    public static ItemTable Of(AnswerColumns columns, Partition areas, Item item, Item? by = null, NumberBins? bins = null)
+    /// <param name="countsDontKnow">Whether "don't know" is counted as an answer, in the base, as some indicators have it.</param>
+    public static ItemTable Of(AnswerColumns columns, Partition areas, Item item, Item? by = null, NumberBins? bins = null, bool countsDontKnow = false)
     {
         if (by is not null && !Tables.Categories.Divides(by.Question))
             throw new ArgumentException($"Nothing can be divided by {by}.", nameof(by));
 
-        var states = States(columns, by is null ? [item] : [item, by]);
-        var categories = Tables.Categories.Of(item, columns, bins ?? NumberBins.Of((item, columns)));
-        var divisions = by is null ? [] : Tables.Categories.Of(by, columns, null);
+        var states = States(columns, by is null ? [item] : [item, by], countsDontKnow);
+        var categories = Tables.Categories.Of(item, columns, bins ?? NumberBins.Of((item, columns)), countsDontKnow);
+        var divisions = by is null ? [] : Tables.Categories.Of(by, columns, null, countsDontKnow);
         var sets = Tables.Categories.Sets(item, categories, columns);
         var columnSets = by is null ? [] : Tables.Categories.Sets(by, divisions, columns);
         var numbers = item.Question is NumberQuestion && Tables.Categories.ShowsValues(item.Question) ? columns[item].Numbers : null;
@@ -51,7 +52,7 @@ public sealed record ItemTable(
     }
 
     /// <summary>Per unit, the state of semantics §5 of a base in which all of the items have to be answered.</summary>
-    private static UnitState[] States(AnswerColumns columns, IReadOnlyList<Item> items)
+    private static UnitState[] States(AnswerColumns columns, IReadOnlyList<Item> items, bool countsDontKnow)
     {
         var submitted = columns.StatusAtLeast(UnitStatus.Submitted);
         var inBase = submitted;
@@ -67,9 +68,10 @@ public sealed record ItemTable(
             }
 
             var column = columns[item];
-            inBase &= Substantive(item, column);
+            inBase &= Counted(item, column, countsDontKnow);
             unanswered |= shown & !column.Answered;
-            dontKnow |= column.ChoseKind(OptionKind.DontKnow);
+            if (!countsDontKnow)
+                dontKnow |= column.ChoseKind(OptionKind.DontKnow);
         }
 
         // What is tested first is written last.
@@ -83,7 +85,7 @@ public sealed record ItemTable(
         return states;
     }
 
-    internal static UnitSet Substantive(Item item, ItemColumn column) => item.Question is ChoiceQuestion
-        ? column.ChoseKind(OptionKind.Answer, OptionKind.Other, OptionKind.NoneOfThese)
-        : column.Answered;
+    /// <summary>The units with an answer that is counted.</summary>
+    internal static UnitSet Counted(Item item, ItemColumn column, bool countsDontKnow) =>
+        item.Question is ChoiceQuestion ? column.ChoseKind(Tables.Categories.Kinds(countsDontKnow)) : column.Answered;
 }

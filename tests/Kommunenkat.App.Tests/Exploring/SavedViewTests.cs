@@ -26,7 +26,7 @@ public abstract class SavedViewTests(DatabaseOfClass database) : StorageTests(da
         var annas = await ListAsync(anna);
         var johans = await ListAsync(johan);
 
-        Assert.Equal([own, shared], annas.Where(view => view.IsOwn).Select(view => view.Id));
+        Assert.Equal(((Guid[])[own, shared]).Order(), annas.Where(view => view.IsOwn).Select(view => view.Id).Order());
         var view = Assert.Single(johans, view => view.Owner == "Anna" && view.Id == shared);
         Assert.Equal(("Delad", ExplorerPage.Table, Query, true, false, false), (view.Name, view.Page, view.Query, view.IsShared, view.IsOwn, view.MayChange));
         Assert.DoesNotContain(johans, one => one.Id == own);
@@ -85,7 +85,7 @@ public abstract class SavedViewTests(DatabaseOfClass database) : StorageTests(da
         var (anna, johan) = (await AnalystAsync("Anna"), await AnalystAsync("Johan"));
         await SaveAsync(anna, "Egen", isShared: false);
         var shared = await SaveAsync(anna, "Delad", isShared: true);
-        Assert.Equal(["Egen", "Delad"], Succeeded(await Scenario.Get<ReadOwnAccount>().RunAsync(anna)).Views.Select(view => view.Name));
+        Assert.Equal(["Delad", "Egen"], Succeeded(await Scenario.Get<ReadOwnAccount>().RunAsync(anna)).Views.Select(view => view.Name).Order());
 
         Succeeded(await Scenario.Get<RemoveAccount>().RunAsync(anna, anna.PersonId));
 

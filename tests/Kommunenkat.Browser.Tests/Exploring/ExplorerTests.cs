@@ -17,6 +17,7 @@ public sealed class ExplorerTests(Chromium chromium, WebServer server) : Browser
         var page = visitor.Page;
         await page.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Link, new() { Name = "Utforska" }).ClickAsync();
         await page.GetByLabel("Fråga").SelectOptionAsync("styrdokument_finns");
+        await page.GetByLabel("Räkna vet inte som ett svar").CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Visa", Exact = true }).ClickAsync();
         await Expect(page.Locator(".bar-list tbody tr").First).ToContainTextAsync("218 av 245");
 
@@ -82,7 +83,7 @@ public sealed class ExplorerTests(Chromium chromium, WebServer server) : Browser
             Assert.StartsWith($"{name}:", await answer.TextAsync(), StringComparison.Ordinal);
         }
 
-        var csv = await visitor.Context.APIRequest.GetAsync("/utforska/fil?omgang=2025&fraga=styrdokument_finns&format=csv");
+        var csv = await visitor.Context.APIRequest.GetAsync("/utforska/fil?omgang=2025&fraga=styrdokument_finns&vetinte=svar&format=csv");
         Assert.Contains(";218;245;", Encoding.UTF8.GetString(await csv.BodyAsync()), StringComparison.Ordinal);
         Assert.Equal("no-store", csv.Headers["cache-control"]);
     }

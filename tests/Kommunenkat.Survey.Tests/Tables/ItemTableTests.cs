@@ -19,7 +19,10 @@ public sealed class ItemTableTests
         RoundGen.Any.Sample(round =>
         {
             foreach (var (item, by) in Pairs(round.Questionnaire))
-                AssertAsCounted(round, item, by);
+            {
+                AssertAsCounted(round, item, by, countsDontKnow: false);
+                AssertAsCounted(round, item, by, countsDontKnow: true);
+            }
         });
     }
 
@@ -107,10 +110,10 @@ public sealed class ItemTableTests
         Assert.Throws<ArgumentException>(() => ItemTable.Of(columns, new Partition(columns, [], 1, true), questionnaire.Items[0], questionnaire.Items[1]));
     }
 
-    private static void AssertAsCounted(RandomRound round, Item item, Item? by)
+    private static void AssertAsCounted(RandomRound round, Item item, Item? by, bool countsDontKnow)
     {
-        var table = Of(round, item, by);
-        var plain = new PlainTable(round.Questionnaire, item, by);
+        var table = ItemTable.Of(round.Columns, round.Partition, item, by, countsDontKnow: countsDontKnow);
+        var plain = new PlainTable(round.Questionnaire, item, by, countsDontKnow);
         for (var area = 0; area < RandomRound.Areas; area++)
         {
             RoundUnit[] units = [.. Units(round, area)];

@@ -14,6 +14,7 @@ public sealed class ExplorerRequestTests
     [InlineData("omgang=2023&jamfor=2025&fraga=nivaer&korsa=plan&niva=lan&lan=12", "omgang=2023&jamfor=2025&fraga=nivaer&korsa=plan&niva=lan")]
     [InlineData("fraga=nivaer.u&korsa=&niva=kommuner&lan=12&jamfor=", "omgang=2025&fraga=nivaer.u&niva=kommuner&lan=12")]
     [InlineData("omgang=2025&jamfor=2025&fraga=plan&niva=riket", "omgang=2025&fraga=plan")]
+    [InlineData("vetinte=svar&fraga=plan", "omgang=2025&fraga=plan&vetinte=svar")]
     [InlineData("fraga=timmar&korsa=nivaer.s&sparad=ja", "omgang=2025&fraga=timmar&korsa=nivaer.s")]
     public void The_address_holds_the_whole_choice_and_no_more(string query, string canonical)
     {
@@ -32,6 +33,7 @@ public sealed class ExplorerRequestTests
     [InlineData("fraga=plan&korsa=nivaer", "UnknownQuestion korsa nivaer")]
     [InlineData("fraga=plan&korsa=timmar", "CannotDivide korsa timmar")]
     [InlineData("fraga=plan&korsa=fritt", "CannotDivide korsa fritt")]
+    [InlineData("fraga=plan&vetinte=ja", "UnknownDontKnow vetinte ja")]
     [InlineData("fraga=plan&niva=Lan", "UnknownLevel niva Lan")]
     [InlineData("fraga=plan&niva=kommuner", "MissingCounty lan ")]
     [InlineData("fraga=plan&niva=kommuner&lan=99", "UnknownCounty lan 99")]

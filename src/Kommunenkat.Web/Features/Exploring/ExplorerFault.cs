@@ -10,6 +10,7 @@ public enum ExplorerFault
     UnknownArea,
     UnknownOrder,
     UnknownFormat,
+    UnknownDontKnow,
 
     /// <summary>Municipalities are shown of one county at a time.</summary>
     MissingCounty,

@@ -11,9 +11,13 @@ namespace Kommunenkat.Web.Features.Exploring;
 /// <param name="Question">Null: none is chosen yet.</param>
 /// <param name="Problems">What the address had that makes no sense; then there is no table.</param>
 public sealed record ExplorerRequest(
-    ExplorableRound Round, string? OtherRound, ItemKey? Question, ItemKey? By, AreaLevel Level, string? County, IReadOnlyList<ExplorerProblem> Problems)
+    ExplorableRound Round, string? OtherRound, ItemKey? Question, ItemKey? By, AreaLevel Level, string? County, bool CountsDontKnow,
+    IReadOnlyList<ExplorerProblem> Problems)
 {
-    public const string RoundName = "omgang", OtherName = "jamfor", QuestionName = "fraga", ByName = "korsa", LevelName = "niva", CountyName = "lan";
+    public const string RoundName = "omgang", OtherName = "jamfor", QuestionName = "fraga", ByName = "korsa", LevelName = "niva", CountyName = "lan", DontKnowName = "vetinte";
+
+    /// <summary>The value that counts "don't know" as an answer.</summary>
+    public const string InBase = "svar";
 
     /// <param name="value">Of a name in the address; null: it is not there.</param>
     /// <param name="rounds">At least one, in order of key.</param>
@@ -44,7 +48,10 @@ public sealed record ExplorerRequest(
             Fail(ExplorerFault.UnknownCounty, CountyName, county);
         if (level == AreaLevel.Municipality && by is not null)
             Fail(ExplorerFault.DividedMunicipalities, ByName, by.Value.ToString());
-        return new ExplorerRequest(round, other == round.Round.Key ? null : other, question, by, level, county, problems);
+        if (Text(DontKnowName) is not (null or InBase) and var dontKnow)
+            Fail(ExplorerFault.UnknownDontKnow, DontKnowName, dontKnow);
+        return new ExplorerRequest(
+            round, other == round.Round.Key ? null : other, question, by, level, county, Text(DontKnowName) == InBase, problems);
 
         string? Text(string name) => value(name) is { } text && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;
 
@@ -77,7 +84,7 @@ public sealed record ExplorerRequest(
 
     /// <summary>What to count; null: nothing is chosen, or not in a way that makes a table.</summary>
     public CrossTableQuery? TableQuery => Question is { } question && Problems.Count == 0
-        ? new CrossTableQuery(Round.Round.Key, question.Question, Level, OtherRound, question.Row, By, County)
+        ? new CrossTableQuery(Round.Round.Key, question.Question, Level, OtherRound, question.Row, By, County, CountsDontKnow)
         : null;
 
     /// <summary>The same choice as the query of an address, encoded, without what need not be said.</summary>
@@ -89,6 +96,7 @@ public sealed record ExplorerRequest(
         (ByName, By?.ToString()),
         (LevelName, Level == AreaLevel.Country ? null : Word(Level)),
         (CountyName, County),
+        (DontKnowName, CountsDontKnow ? InBase : null),
     }.Where(part => part.Value is not null).Select(part => $"{part.Name}={Uri.EscapeDataString(part.Value!)}"));
 
     /// <summary>The same with the two questions in each other's place; null where that makes no table.</summary>
