@@ -14,6 +14,8 @@ namespace Kommunenkat.Testing;
 /// <param name="countsDontKnow">Whether "don't know" is an answer like others.</param>
 public sealed class PlainTable(Questionnaire questionnaire, Item item, Item? by, bool countsDontKnow = false)
 {
+    private readonly Dictionary<AnswerSet, ShownAnswers> _shown = [];
+
     /// <summary>Why each unit is outside the base, or that it is in it.</summary>
     public UnitState StateOf(RoundUnit unit)
     {
@@ -21,7 +23,7 @@ public sealed class PlainTable(Questionnaire questionnaire, Item item, Item? by,
             return UnitState.NotInvited;
         if (unit.Submitted is null)
             return UnitState.NoResponse;
-        var shown = ShownAnswers.Of(questionnaire, unit.Submitted);
+        var shown = ShownBy(unit.Submitted);
         Item[] items = by is null ? [item] : [item, by];
         if (items.All(one => IsInBase(one, shown)))
             return UnitState.Value;
@@ -63,11 +65,14 @@ public sealed class PlainTable(Questionnaire questionnaire, Item item, Item? by,
 
     private ImmutableArray<string> CategoriesOf(Item one, RoundUnit unit)
     {
-        var answer = ShownAnswers.Of(questionnaire, unit.Submitted!).Answers[one.Key];
+        var answer = ShownBy(unit.Submitted!).Answers[one.Key];
         if (!IsToldByValue(one))
             return [answer is null ? "not_answered" : "answered"];
         return answer is DateAnswer date ? [date.Date.Year.ToString(CultureInfo.InvariantCulture)] : Keys(answer);
     }
+
+    private ShownAnswers ShownBy(AnswerSet submitted) =>
+        _shown.TryGetValue(submitted, out var shown) ? shown : _shown[submitted] = ShownAnswers.Of(questionnaire, submitted);
 
     private static ImmutableArray<string> Keys(AnswerValue? answer) => answer switch
     {

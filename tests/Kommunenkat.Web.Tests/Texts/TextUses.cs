@@ -14,6 +14,7 @@ using Kommunenkat.Web.Features.Access;
 using Kommunenkat.Web.Features.Accounts;
 using Kommunenkat.Web.Features.Answering;
 using Kommunenkat.Web.Features.Exploring;
+using Kommunenkat.Web.Features.Exports;
 
 namespace Kommunenkat.Web.Tests.Texts;
 
@@ -48,6 +49,9 @@ internal sealed partial class TextUses
         [("AccountsTexts", "Standing.")] = Enum.GetNames<GrantStanding>(),
         [("AccountsTexts", "Method.")] = Enum.GetNames<SignInMethod>(),
         [("AccountsTexts", "Explain.")] = Enum.GetNames<Role>(),
+        [("ExportsTexts", "Level.")] = Enum.GetNames<AreaLevel>(),
+        [("ExportsTexts", "Form.")] = Enum.GetNames<ExportForm>(),
+        [("ExportsTexts", "FormHint.")] = Enum.GetNames<ExportForm>(),
     };
 
     private readonly List<(string Resource, string Key, string File)> _keys = [];
