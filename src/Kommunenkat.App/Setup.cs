@@ -9,6 +9,7 @@ using Kommunenkat.App.Demo;
 using Kommunenkat.App.Exchange;
 using Kommunenkat.App.Exchange.Exports;
 using Kommunenkat.App.Exchange.Forms;
+using Kommunenkat.App.Exploring;
 using Kommunenkat.App.Messaging;
 using Kommunenkat.App.Monitoring;
 using Kommunenkat.App.Rounds;
@@ -125,6 +126,14 @@ public static class Setup
         services.AddSingleton<ReadComparison>();
         services.AddSingleton<ReadArea>();
         services.AddSingleton<ReadOwnResults>();
+
+        services.AddSingleton<ListExplorableRounds>();
+        services.AddSingleton<ReadCrossTable>();
+        services.AddSingleton<ReadNonResponse>();
+        services.AddSingleton<ListSavedViews>();
+        services.AddSingleton<SaveView>();
+        services.AddSingleton<ChangeView>();
+        services.AddSingleton<DeleteView>();
         return services;
     }
 }

@@ -6,6 +6,7 @@ using Kommunenkat.Web.Features.Access;
 using Kommunenkat.Web.Features.Accounts;
 using Kommunenkat.Web.Features.Auditing;
 using Kommunenkat.Web.Features.Errors;
+using Kommunenkat.Web.Features.Exploring;
 using Kommunenkat.Web.Features.Exports;
 using Kommunenkat.Web.Features.Forms;
 using Kommunenkat.Web.Features.OwnResults;
@@ -53,6 +54,7 @@ try
     app.MapReceipts();
     app.MapForms();
     app.MapAuditFile();
+    app.MapExplorer();
     app.MapAccounts();
     app.MapPublicApi();
     app.MapPictures();

@@ -1,5 +1,6 @@
 using Kommunenkat.App.Access;
 using Kommunenkat.App.Database;
+using Kommunenkat.App.Exploring;
 
 namespace Kommunenkat.App.Accounts;
 
@@ -13,6 +14,10 @@ public sealed record OwnSession(
 
 /// <summary>A section that was given to the person.</summary>
 public sealed record OwnSection(string RoundKey, string Municipality, string SectionKey, DateOnly? DueDay, string? Message, string AssignedBy, DateTimeOffset AssignedAt);
+
+/// <summary>A view that the person has saved in the explorer.</summary>
+/// <param name="Query">Of the page's address.</param>
+public sealed record OwnView(string Name, ExplorerPage Page, string Query, bool IsShared, DateTimeOffset SavedAt);
 
 /// <summary>How often the person stands in what municipalities keep. Answers are kept with names alone, so these are counted by name in the person's own areas.</summary>
 public sealed record OwnTraces
@@ -37,7 +42,8 @@ public sealed record OwnTraces
 /// <param name="Sessions">The latest first, as far back as they are kept.</param>
 public sealed record OwnAccount(
     Guid PersonId, string Name, string Email, DateTimeOffset CreatedAt, DateTimeOffset? LastSignInAt, SignInMethod? LastSignInMethod,
-    IReadOnlyList<GrantedRole> Grants, IReadOnlyList<OwnSession> Sessions, IReadOnlyList<OwnSection> Sections, OwnTraces Traces);
+    IReadOnlyList<GrantedRole> Grants, IReadOnlyList<OwnSession> Sessions, IReadOnlyList<OwnSection> Sections, OwnTraces Traces,
+    IReadOnlyList<OwnView> Views);
 
 /// <summary>Shows a person all that is kept of them.</summary>
 public sealed class ReadOwnAccount(AppDatabase database, SessionSettings settings, TimeProvider time)
@@ -57,6 +63,8 @@ public sealed class ReadOwnAccount(AppDatabase database, SessionSettings setting
                 [.. rows.Select(row => new OwnSession(
                     row.Method, row.Provider, row.Origin, row.StartedAt, row.LastSeenAt, row.EndedAt, row.EndsAt(settings) > now, row.Id == actor.SessionId))],
                 await OwnAccountStore.SectionsAsync(session, person.Id),
-                await OwnAccountStore.TracesAsync(session, person.Id, person.Name));
+                await OwnAccountStore.TracesAsync(session, person.Id, person.Name),
+                [.. (await SavedViewStore.ListAsync(session, person.Id)).Where(view => view.PersonId == person.Id)
+                    .Select(view => new OwnView(view.Name, view.Page, view.Query, view.IsShared, view.CreatedAt))]);
         }, cancellation);
 }

@@ -44,6 +44,11 @@ internal static class RemovalStore
         WHERE to_address = @email
         """;
 
+    private const string DeleteViewsSql = """
+        DELETE FROM saved_view
+        WHERE person_id = @personId AND is_shared = 0
+        """;
+
     private const string DeleteContactSql = """
         UPDATE person
         SET name = @removedName, email = @noAddress, last_sign_in_at = NULL, removed_at = @now
@@ -52,7 +57,7 @@ internal static class RemovalStore
 
     /// <summary>All that is done, in this order; the person's own row comes last.</summary>
     private static readonly string[] Statements =
-        [EndGrantsSql, EndSessionsSql, ForgetPresenceSql, DeleteIdentitiesSql, DeleteRequestsSql, DeleteUndeliveredSql, EmptyDeliveredSql, DeleteContactSql];
+        [EndGrantsSql, EndSessionsSql, ForgetPresenceSql, DeleteIdentitiesSql, DeleteRequestsSql, DeleteUndeliveredSql, EmptyDeliveredSql, DeleteViewsSql, DeleteContactSql];
 
     public static async Task RemoveAsync(DbSession session, PersonRow person, DateTimeOffset now)
     {

@@ -56,6 +56,12 @@ public sealed class RoundFigures
 
     public Questionnaire Questionnaire => _columns.Questionnaire;
 
+    /// <summary>The answers themselves.</summary>
+    internal AnswerColumns Columns => _columns;
+
+    /// <summary>The round's municipalities in the areas of a level, in order of code.</summary>
+    internal Partition AreasOf(AreaLevel level) => _partitions[level];
+
     /// <summary>The areas of a level in order of code.</summary>
     public static IReadOnlyList<Area> AreasAt(AreaLevel level) => AreasOfLevel[level];
 

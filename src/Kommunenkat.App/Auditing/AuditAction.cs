@@ -40,6 +40,10 @@ public enum AuditAction
     GrantChanged,
     HandedOver,
     AccountRemoved,
+
+    ViewSaved,
+    ViewChanged,
+    ViewDeleted,
 }
 
 /// <summary>What kind of thing it was done to. The names are what is stored.</summary>
@@ -71,6 +75,9 @@ public enum AuditObject
 
     /// <summary>The database as a whole.</summary>
     Database,
+
+    /// <summary>A saved view, by its id.</summary>
+    View,
 }
 
 /// <summary>What the detail of an entry can tell. The names are what is stored.</summary>

@@ -40,6 +40,21 @@ public sealed record RoundComparison(TrendComparability Comparable, ImmutableArr
         return walk.Result();
     }
 
+    /// <summary>How far the answers to one item may be compared, by what its question's lineage says.</summary>
+    /// <inheritdoc cref="Of"/>
+    public static RoundComparison OfItem(ItemKey item, Questionnaire from, Questionnaire to, Func<string, Questionnaire?> between)
+    {
+        if (!RoundOrder.IsBefore(from.Round, to.Round))
+            throw new ArgumentException($"Round {from.Round} is not before {to.Round}.", nameof(from));
+
+        var walk = new Walk(from, to, between);
+        if (to.FindItem(item) is { } later)
+            walk.Follow(later);
+        else
+            walk.Worsen(TrendComparability.NotAsked);
+        return walk.Result();
+    }
+
     /// <summary>Goes back from the later round to the earlier, keeping the worst and its notes.</summary>
     private sealed class Walk(Questionnaire from, Questionnaire to, Func<string, Questionnaire?> between)
     {

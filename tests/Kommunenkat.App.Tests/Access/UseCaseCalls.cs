@@ -5,10 +5,12 @@ using Kommunenkat.App.Analysis;
 using Kommunenkat.App.Answering;
 using Kommunenkat.App.Auditing;
 using Kommunenkat.App.Colleagues;
+using Kommunenkat.App.Database;
 using Kommunenkat.App.Demo;
 using Kommunenkat.App.Exchange;
 using Kommunenkat.App.Exchange.Exports;
 using Kommunenkat.App.Exchange.Forms;
+using Kommunenkat.App.Exploring;
 using Kommunenkat.App.Messaging;
 using Kommunenkat.App.Monitoring;
 using Kommunenkat.App.Rounds;
@@ -150,6 +152,21 @@ internal static class UseCaseCalls
         new(typeof(ExportRounds), [Permission.ReadUnpublishedFigures], (world, actor) => Of(world.Get<ExportRounds>().RunAsync(
             actor, new ExportSelection(new ObservationSelection([], [world.Closed], [], [], new Dictionary<string, int>()), ExportLanguage.Swedish)))),
 
+        new(typeof(ListExplorableRounds), [Permission.ReadUnpublishedFigures], (world, actor) => Of(world.Get<ListExplorableRounds>().RunAsync(actor))) { IsOfAnyRound = true },
+        new(typeof(ReadCrossTable), [Permission.ReadUnpublishedFigures], (world, actor) =>
+            Of(world.Get<ReadCrossTable>().RunAsync(actor, new CrossTableQuery(world.Closed, "styrdokument_finns")))),
+        new(typeof(ReadNonResponse), [Permission.ReadUnpublishedFigures], (world, actor) => Of(world.Get<ReadNonResponse>().RunAsync(actor, new NonResponseQuery(world.Closed)))),
+        new(typeof(ListSavedViews), [Permission.ReadUnpublishedFigures], (world, actor) => Of(world.Get<ListSavedViews>().RunAsync(actor))) { IsOfAnyRound = true },
+        new(typeof(SaveView), [Permission.ReadUnpublishedFigures], async (world, actor) =>
+        {
+            await EnrolAsync(world, actor);
+            return await Of(world.Get<SaveView>().RunAsync(actor, "Styrdokument", ExplorerPage.Table, "fraga=styrdokument_finns", isShared: false));
+        }) { IsOfAnyRound = true },
+        new(typeof(ChangeView), [Permission.ReadUnpublishedFigures], async (world, actor) =>
+            await Of(world.Get<ChangeView>().RunAsync(actor, await ViewAsync(world, actor), "Nytt namn", isShared: true))) { IsOfAnyRound = true },
+        new(typeof(DeleteView), [Permission.ReadUnpublishedFigures], async (world, actor) =>
+            await Of(world.Get<DeleteView>().RunAsync(actor, await ViewAsync(world, actor)))) { IsOfAnyRound = true },
+
         new(typeof(ListReleases), [Permission.ReadUnpublishedFigures], (world, actor) => Of(world.Get<ListReleases>().RunAsync(actor, world.Closed))),
         new(typeof(CreateRound), [Permission.ManageRounds], (world, actor) =>
             Of(world.Get<CreateRound>().RunAsync(actor, new NewRound(QuestionnaireOfANewRound(out _), [Lund])))),
@@ -183,6 +200,27 @@ internal static class UseCaseCalls
     /// <returns>The id of a grant of somebody who helps Lund.</returns>
     private static async Task<Guid> GrantAsync(WalkedRounds world) =>
         await world.Scenario.GrantAsync(await world.Scenario.EnrolAsync("Nils", Role.Contributor, Lund), Role.Approver, Lund);
+
+    /// <returns>The id of a view that the actor has saved, whatever they may do now.</returns>
+    private static async Task<Guid> ViewAsync(WalkedRounds world, Actor actor)
+    {
+        await EnrolAsync(world, actor);
+        var row = new SavedViewRow { Id = Guid.CreateVersion7(), PersonId = actor.PersonId, Name = "Styrdokument", Query = "fraga=styrdokument_finns", CreatedAt = world.Scenario.Time.Now };
+        Succeeded(await world.Get<AppDatabase>().WriteAsync<Done>(async session =>
+        {
+            await SavedViewStore.InsertAsync(session, row);
+            return Done.Instance;
+        }));
+        return row.Id;
+    }
+
+    /// <summary>Puts the actor on record, who is made up for the walk.</summary>
+    private static async Task EnrolAsync(WalkedRounds world, Actor actor) => Succeeded(await world.Get<AppDatabase>().WriteAsync<Done>(async session =>
+    {
+        if (await PersonStore.FindAsync(session, actor.PersonId) is null)
+            await PersonStore.InsertAsync(session, [new PersonRow { Id = actor.PersonId, Name = actor.Name, Email = $"{actor.PersonId}@example.se", CreatedAt = world.Scenario.Time.Now }]);
+        return Done.Instance;
+    }));
 
     private static async Task<Failure?> Of<T>(Task<Outcome<T>> outcome) => (await outcome).Failure;
 }

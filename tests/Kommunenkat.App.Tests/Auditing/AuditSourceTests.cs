@@ -103,8 +103,8 @@ public sealed partial class AuditSourceTests
         new HashSet<string>(
             ("AnswerSaved AnswerCleared ClashSettled SentForApproval SentBack Submitted Declined Reopened DeadlineExtended SectionAssigned SectionWithdrawn "
             + "SectionMarkedReady SectionReadyTakenBack NoteWritten NoteResolved RoundCreated RoundOpened RoundClosed RoundPublished RoundReleased AnswersImported DemoLoaded "
-            + "SignedIn SignInRefused SignedOut SignedOutEverywhere Invited GrantEnded GrantChanged HandedOver AccountRemoved "
-            + "Response Item Section Note Round Session Person Grant Database "
+            + "SignedIn SignInRefused SignedOut SignedOutEverywhere Invited GrantEnded GrantChanged HandedOver AccountRemoved ViewSaved ViewChanged ViewDeleted "
+            + "Response Item Section Note Round Session Person Grant Database View "
             + "From To Revision Until Version Confirmed Choice Person Role Question Municipalities Answers Release Rounds Sessions Method Provider").Split(' ')));
 
     [Fact]

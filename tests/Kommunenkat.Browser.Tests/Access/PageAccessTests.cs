@@ -71,6 +71,9 @@ public sealed partial class PageAccessTests(Chromium chromium, WebServer server)
         ["/enkat/{Round}/{Municipality}/kvitto/{Revision:int}"] = (Submitted, "/enkat/2025/2403/kvitto/1"),
         ["/enkat/{Round}/{Municipality}/utskrift"] = (Own, "/enkat/2027/2403/utskrift"),
         ["/enkat/{Round}/{Municipality}/utskrift/{Form}"] = (Own, "/enkat/2027/2403/utskrift/ifylld"),
+        ["/utforska"] = ("a", "/utforska?omgang=2025&fraga=styrdokument_finns"),
+        ["/utforska/bortfall"] = ("a", "/utforska/bortfall"),
+        ["/utforska/vy/{Id:guid}"] = ("", "/utforska/vy/0199c1a0-0000-7000-8000-000000000000"), // a view is its owner's, and there is none
         ["/uppfoljning"] = (SignedIn, "/uppfoljning"),
         ["/uppfoljning/{Round}/{Municipality}"] = (Followers, "/uppfoljning/2027/2403"),
     };
@@ -84,6 +87,8 @@ public sealed partial class PageAccessTests(Chromium chromium, WebServer server)
         (SignedIn, "/session"),
         (SignedIn, "/konto/uppgifter.json"),
         ("s", "/granskningslogg/csv"),
+        ("a", "/utforska/fil?omgang=2025&fraga=styrdokument_finns&format=xlsx"),
+        ("a", "/utforska/bortfall/fil?omgang=2025&format=csv"),
         (All, "/api/v1/openapi.json"),
         (All, "/api/v1/rounds"),
         (All, "/api/v1/observations?round=2025&level=municipality&area=2403"),
@@ -126,6 +131,7 @@ public sealed partial class PageAccessTests(Chromium chromium, WebServer server)
         ["Features/Accounts/AccountEndpoints.cs"] = 1,
         ["Features/Auditing/AuditFileEndpoint.cs"] = 1,
         ["Features/Forms/FormEndpoint.cs"] = 1,
+        ["Features/Exploring/ExplorerEndpoints.cs"] = 2,
         ["Features/OwnResults/PictureEndpoints.cs"] = 1,
         ["Features/Submitting/ReceiptEndpoints.cs"] = 1,
         ["Layout/Preferences.cs"] = 2, // language and colours, in a cookie

@@ -10,6 +10,9 @@ public enum Part
     Monitoring,
     Auditing,
 
+    /// <summary>The analysts' own tables.</summary>
+    Exploring,
+
     /// <summary>A municipality's people and their roles, and the own account.</summary>
     Accounts,
 
@@ -67,6 +70,23 @@ internal static class SitePages
         "/resultat/sok?q=finns+inte",
     ];
 
+    /// <summary>Every form that a table has: bars, by area, a matrix, crossed, numbers, years, what may not be told, one municipality a line, two rounds, faults.</summary>
+    private static readonly string[] Explored =
+    [
+        "/utforska",
+        "/utforska?omgang=2025&fraga=styrdokument_finns",
+        "/utforska?omgang=2025&jamfor=2023&fraga=prevention_nivaer&korsa=",
+        "/utforska?omgang=2025&fraga=styrdokument_finns&korsa=samordnare_finns&niva=grupper",
+        "/utforska?omgang=2025&fraga=samordnare_omfattning&niva=lan",
+        "/utforska?omgang=2025&fraga=samordnare_omfattning&korsa=styrdokument_finns",
+        "/utforska?omgang=2025&fraga=styrdokument_beslutsdatum",
+        "/utforska?omgang=2025&fraga=ovrigt",
+        "/utforska?omgang=2025&fraga=styrdokument_finns&niva=kommuner&lan=24",
+        "/utforska?omgang=1999&fraga=nope&niva=kommuner",
+        "/utforska/bortfall",
+        "/utforska/bortfall?omgang=2025&omrade=A1&ordna=enkat",
+    ];
+
     /// <summary>All, what another page chose, and what is not there.</summary>
     private static readonly string[] Exports = ["/resultat/excel", "/resultat/excel?omgang=2025&utgava=1&niva=county&omraden=12,14&matt=styrdokument&sprak=en", "/resultat/excel?omgang=1900&niva=fel"];
 
@@ -93,6 +113,7 @@ internal static class SitePages
             $"/enkat/lagesbild/{Municipality}",
         ],
         Part.Monitoring => ["/resultat/excel?omgang=2025&kontakt=ja", "/uppfoljning", "/uppfoljning?lan=14", $"/uppfoljning/{Round}/1490", "/enkat"],
+        Part.Exploring => Explored,
         Part.Auditing => ["/granskningslogg", "/granskningslogg?fran=2000-01-01&till=2000-01-02"],
         Part.Accounts => [$"/behorigheter/{Municipality}", GrantOf("Nils Forsberg", server), "/konto", "/konto/borttaget"],
         Part.CountyAccounts => ["/behorigheter/14", "/behorigheter/1489"],
@@ -105,7 +126,7 @@ internal static class SitePages
         Part.Public or Part.Charts => Task.CompletedTask,
         Part.Answering or Part.Accounts => visitor.SignInAsync("Maja Lindgren"),
         Part.CountyAccounts => visitor.SignInAsync("Karin Ahlgren"),
-        Part.Monitoring => visitor.SignInAsync("Johan Ekdahl"),
+        Part.Monitoring or Part.Exploring => visitor.SignInAsync("Johan Ekdahl"),
         Part.Auditing => visitor.SignInAsync("Sara Nyqvist"),
     };
 

@@ -21,6 +21,9 @@ internal sealed class RandomRound(QuestionnaireFile file, Questionnaire question
 
     public AnswerColumns Columns => field ??= AnswerColumns.Encode(questionnaire, units);
 
+    /// <summary>The areas, above municipality.</summary>
+    public Partition Partition => field ??= new Partition(Columns, areaOfUnit, Areas, aboveMunicipality: true);
+
     public Oracle OracleOf(Indicator indicator) => new(file, questionnaire, indicator.Key);
 
     public AreaRow[] Rows(Indicator indicator, bool aboveMunicipality = true) =>

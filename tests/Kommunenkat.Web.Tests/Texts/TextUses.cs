@@ -5,13 +5,16 @@ using Kommunenkat.App.Analysis;
 using Kommunenkat.App.Answering;
 using Kommunenkat.App.Auditing;
 using Kommunenkat.App.Exchange.Forms;
+using Kommunenkat.App.Exchange;
 using Kommunenkat.App.Rounds;
 using Kommunenkat.Survey.Answers;
 using Kommunenkat.Survey.Plausibility;
 using Kommunenkat.Survey.Responses;
+using Kommunenkat.Survey.Trends;
 using Kommunenkat.Web.Features.Access;
 using Kommunenkat.Web.Features.Accounts;
 using Kommunenkat.Web.Features.Answering;
+using Kommunenkat.Web.Features.Exploring;
 using Kommunenkat.Web.Features.Exports;
 
 namespace Kommunenkat.Web.Tests.Texts;
@@ -41,6 +44,10 @@ internal sealed partial class TextUses
         [("AuditingTexts", "Choice.")] = Enum.GetNames<ClashChoice>(),
         [("FormsTexts", "Kind.")] = Enum.GetNames<DifferenceKind>(),
         [("FormsTexts", "Why.")] = Enum.GetNames<FormRefusal>(),
+        [("ExploringTexts", "Fault.")] = Enum.GetNames<ExplorerFault>(),
+        [("ExploringTexts", "Level.")] = Enum.GetNames<AreaLevel>(),
+        [("ExploringTexts", "Missing.")] = [.. Enum.GetNames<MissingKind>().Where(name => name != nameof(MissingKind.Suppressed))],
+        [("ExploringTexts", "Comparable.")] = [.. Enum.GetNames<TrendComparability>().Where(name => name != nameof(TrendComparability.Yes))],
         [("AccountsTexts", "Done.")] = Enum.GetNames<AccountsDone>(),
         [("AccountsTexts", "Standing.")] = Enum.GetNames<GrantStanding>(),
         [("AccountsTexts", "Method.")] = Enum.GetNames<SignInMethod>(),

@@ -1,4 +1,5 @@
 using Kommunenkat.App.Access;
+using Kommunenkat.App.Geography;
 
 namespace Kommunenkat.Web.Features.Access;
 
@@ -14,6 +15,9 @@ public static class ActorPlace
 
     /// <summary>Whether the person follows others than their own municipality.</summary>
     public static bool HasMonitoring(this Actor actor) => actor.AreasInAnyRound(Permission.ReadStatus).Any(area => area.Length < MunicipalityCodeLength);
+
+    /// <summary>Whether the person may look into all that was submitted, also of rounds that are not published.</summary>
+    public static bool HasExplorer(this Actor actor) => actor.MayInAnyRound(Permission.ReadUnpublishedFigures, Areas.CountryCode);
 
     /// <summary>The page a person comes to when they sign in.</summary>
     public static string Home(this Actor actor) =>

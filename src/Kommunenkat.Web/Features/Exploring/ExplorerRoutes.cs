@@ -1,0 +1,24 @@
+using Kommunenkat.App.Exploring;
+
+namespace Kommunenkat.Web.Features.Exploring;
+
+/// <summary>Where the explorer is.</summary>
+internal static class ExplorerRoutes
+{
+    public const string Table = "/utforska", NonResponse = "/utforska/bortfall", TableFile = "/utforska/fil", NonResponseFile = "/utforska/bortfall/fil";
+
+    public const string FormatName = "format", Xlsx = "xlsx", Csv = "csv";
+
+    /// <summary>In the address after something was saved, so that the page says so.</summary>
+    public const string SavedName = "sparad";
+
+    public static string View(Guid id) => $"/utforska/vy/{id}";
+
+    public static string Page(ExplorerPage page) => page switch
+    {
+        ExplorerPage.Table => Table,
+        ExplorerPage.NonResponse => NonResponse,
+    };
+
+    public static string Of(SavedView view) => $"{Page(view.Page)}?{view.Query}";
+}
