@@ -8,6 +8,7 @@ using Kommunenkat.App.Database;
 using Kommunenkat.App.Demo;
 using Kommunenkat.App.Exchange;
 using Kommunenkat.App.Exchange.Exports;
+using Kommunenkat.App.Exchange.Imports;
 using Kommunenkat.App.Messaging;
 using Kommunenkat.App.Monitoring;
 using Kommunenkat.App.Rounds;
@@ -64,11 +65,15 @@ public static class Setup
         services.AddSingleton<ChangeRoundState>();
         services.AddSingleton<FindOpenRound>();
         services.AddSingleton<ListRounds>();
+        services.AddSingleton<ListManagedRounds>();
         services.AddSingleton<ReleaseRound>();
         services.AddSingleton<ListReleases>();
         services.AddSingleton<PublicationMark>();
 
         services.AddSingleton<ImportAnswers>();
+        services.AddSingleton<PrepareImport>();
+        services.AddSingleton<ImportWide>();
+        services.AddSingleton<SaveMapping>();
         services.AddSingleton<ExportRounds>();
 
         services.AddSingleton<ListResponses>();

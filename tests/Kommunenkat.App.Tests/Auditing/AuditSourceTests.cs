@@ -102,7 +102,7 @@ public sealed partial class AuditSourceTests
         Enum.GetNames<AuditAction>().Concat(Enum.GetNames<AuditObject>()).Concat(Enum.GetNames<AuditFact>()).ToHashSet(),
         new HashSet<string>(
             ("AnswerSaved AnswerCleared ClashSettled SentForApproval SentBack Submitted Declined Reopened DeadlineExtended SectionAssigned SectionWithdrawn "
-            + "SectionMarkedReady SectionReadyTakenBack NoteWritten NoteResolved RoundCreated RoundOpened RoundClosed RoundPublished RoundReleased AnswersImported DemoLoaded "
+            + "SectionMarkedReady SectionReadyTakenBack NoteWritten NoteResolved RoundCreated RoundOpened RoundClosed RoundPublished RoundReleased AnswersImported ImportMappingSaved DemoLoaded "
             + "SignedIn SignInRefused SignedOut SignedOutEverywhere Invited GrantEnded GrantChanged HandedOver AccountRemoved "
             + "Response Item Section Note Round Session Person Grant Database "
             + "From To Revision Until Version Confirmed Choice Person Role Question Municipalities Answers Release Rounds Sessions Method Provider").Split(' ')));
