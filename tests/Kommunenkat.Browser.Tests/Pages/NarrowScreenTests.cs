@@ -24,6 +24,8 @@ public sealed class NarrowScreenTests(Chromium chromium, SharedServer server) : 
     [InlineData(Part.Monitoring, "en")]
     [InlineData(Part.Auditing, "sv")]
     [InlineData(Part.Auditing, "en")]
+    [InlineData(Part.Rounds, "sv")]
+    [InlineData(Part.Rounds, "en")]
     [InlineData(Part.Accounts, "sv")]
     [InlineData(Part.Accounts, "en")]
     [InlineData(Part.CountyAccounts, "sv")]

@@ -10,6 +10,9 @@ public enum Part
     Monitoring,
     Auditing,
 
+    /// <summary>What is for who manages rounds.</summary>
+    Rounds,
+
     /// <summary>A municipality's people and their roles, and the own account.</summary>
     Accounts,
 
@@ -90,6 +93,7 @@ internal static class SitePages
         ],
         Part.Monitoring => ["/uppfoljning", "/uppfoljning?lan=14", $"/uppfoljning/{Round}/1490", "/enkat"],
         Part.Auditing => ["/granskningslogg", "/granskningslogg?fran=2000-01-01&till=2000-01-02"],
+        Part.Rounds => ["/omgangar", $"/omgangar/{Round}/importera", "/omgangar/2025/importera"],
         Part.Accounts => [$"/behorigheter/{Municipality}", GrantOf("Nils Forsberg", server), "/konto", "/konto/borttaget"],
         Part.CountyAccounts => ["/behorigheter/14", "/behorigheter/1489"],
         Part.Charts => [Charts],
@@ -102,7 +106,7 @@ internal static class SitePages
         Part.Answering or Part.Accounts => visitor.SignInAsync("Maja Lindgren"),
         Part.CountyAccounts => visitor.SignInAsync("Karin Ahlgren"),
         Part.Monitoring => visitor.SignInAsync("Johan Ekdahl"),
-        Part.Auditing => visitor.SignInAsync("Sara Nyqvist"),
+        Part.Auditing or Part.Rounds => visitor.SignInAsync("Sara Nyqvist"),
     };
 
     /// <summary>Goes to a page and waits until it can be used. A page that tells of an error is one too.</summary>

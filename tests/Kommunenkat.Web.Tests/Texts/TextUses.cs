@@ -3,6 +3,7 @@ using Kommunenkat.App.Access;
 using Kommunenkat.App.Accounts;
 using Kommunenkat.App.Answering;
 using Kommunenkat.App.Auditing;
+using Kommunenkat.App.Exchange.Imports;
 using Kommunenkat.App.Rounds;
 using Kommunenkat.Survey.Answers;
 using Kommunenkat.Survey.Plausibility;
@@ -36,6 +37,9 @@ internal sealed partial class TextUses
         [("AuditingTexts", "RoundState.")] = Enum.GetNames<RoundState>(),
         [("AuditingTexts", "Method.")] = Enum.GetNames<SignInMethod>(),
         [("AuditingTexts", "Choice.")] = Enum.GetNames<ClashChoice>(),
+        [("RoundsTexts", "RoundState.")] = Enum.GetNames<RoundState>(),
+        [("RoundsTexts", "Certainty.")] = Enum.GetNames<Certainty>(),
+        [("RoundsTexts", "Role.")] = [.. Enum.GetNames<ColumnRole>().Where(name => name is not (nameof(ColumnRole.Item) or nameof(ColumnRole.Option)))],
         [("AccountsTexts", "Done.")] = Enum.GetNames<AccountsDone>(),
         [("AccountsTexts", "Standing.")] = Enum.GetNames<GrantStanding>(),
         [("AccountsTexts", "Method.")] = Enum.GetNames<SignInMethod>(),
