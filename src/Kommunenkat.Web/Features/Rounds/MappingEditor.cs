@@ -17,7 +17,7 @@ public sealed class MappingEditor
     private const int MostSamples = 3;
 
     private static readonly RemarkText ByHand = new("vald för hand", "chosen by hand"), Moved = new("flyttad till en annan kolumn", "moved to another column"),
-        Saved = new("från en sparad koppling", "from a saved mapping");
+        Kept = new("från en tidigare koppling", "from an earlier mapping");
 
     private readonly Questionnaire _questionnaire;
     private readonly SourceBook _book;
@@ -61,13 +61,13 @@ public sealed class MappingEditor
     public void TakeProposal() => Take(MappingProposal.Of(_questionnaire, Sheet));
 
     /// <returns>False, and nothing is changed, where the file does not have the headings of the mapping.</returns>
-    public bool TryTake(SavedMapping saved)
+    public bool TryTake(ImportMapping kept)
     {
-        if (saved.Mapping.For(_book).Mapping is not { } mapping)
+        if (kept.For(_book).Mapping is not { } mapping)
             return false;
         _mapping = mapping;
         _words.Clear();
-        _columns = [.. mapping.Columns.Select(column => new EditedColumn(column, Certainty.Certain, Saved, SamplesOf(column.Column)))];
+        _columns = [.. mapping.Columns.Select(column => new EditedColumn(column, Certainty.Certain, Kept, SamplesOf(column.Column)))];
         return true;
     }
 
