@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Kommunenkat.App;
 using Kommunenkat.App.Access;
 using Kommunenkat.App.Exchange.Imports;
 using Kommunenkat.App.Exchange.Uploads;

@@ -52,7 +52,7 @@ internal static class ReadWideFile
         var reading = WideFile.Read(round, book.Sheets[0], mapping, DateOnly.MaxValue, keepsResponses: false);
         var seconds = watch.Elapsed.TotalSeconds;
         if (reading.Municipalities != Municipalities)
-            throw new InvalidOperationException($"{reading.Municipalities} were read: {reading.Faults.FirstOrDefault()}");
+            throw new InvalidOperationException($"{reading.Municipalities} were read: {string.Join("; ", reading.Faults.Take(1))}");
         using var process = Process.GetCurrentProcess();
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,

@@ -96,15 +96,17 @@ public sealed record MappingProposal(ImportMapping Mapping, IReadOnlyList<Propos
     private static List<ProposedColumn> WithoutTwice(List<ProposedColumn> columns)
     {
         var taken = new Dictionary<ColumnTarget, MappedColumn>();
-        var asItem = new HashSet<ItemKey>();
+        var roles = new Dictionary<ItemKey, ColumnRole>();
         var kept = new List<ProposedColumn>();
         foreach (var column in columns.OrderBy(column => column.Certainty).ThenBy(column => column.Column.Role == ColumnRole.Option).ThenBy(column => column.Column.Column))
         {
             var mapped = column.Column;
             var target = new ColumnTarget(mapped.Role, mapped.Item, mapped.Option);
-            var isTaken = mapped.Role != ColumnRole.Ignored && (!taken.TryAdd(target, mapped) || (mapped.Role == ColumnRole.Option && asItem.Contains(mapped.Item!.Value)));
-            if (mapped.Role == ColumnRole.Item)
-                asItem.Add(mapped.Item!.Value);
+            // An item has a column of its own or one for each option, and not both.
+            var isTaken = mapped.Role != ColumnRole.Ignored
+                && ((mapped.Item is { } item && roles.TryGetValue(item, out var role) && role != mapped.Role) || !taken.TryAdd(target, mapped));
+            if (!isTaken && mapped.Item is { } own)
+                roles[own] = mapped.Role;
             kept.Add(!isTaken ? column : new ProposedColumn(
                 mapped with { Role = ColumnRole.Ignored, Item = null, Option = null }, Certainty.Unsure,
                 new($"{Name(target)} finns redan i en annan kolumn", $"another column is {Name(target)} already")));

@@ -143,7 +143,7 @@ public sealed class MappingProposalTests
         var columns = MappingProposal.Of(Wide.Questionnaire2025, Wide.Book(["kommun", .. headings], ["Lund", .. headings.Select(_ => "x")])).Mapping.Columns;
 
         Assert.InRange(columns.Count(column => column.Role is ColumnRole.Item or ColumnRole.Option), 40, 200);
-        Assert.Empty(columns.Where(column => column.Item is not null).GroupBy(column => (column.Item, column.Option)).Where(group => group.Count() > 1));
+        Assert.DoesNotContain(columns.Where(column => column.Item is not null).GroupBy(column => (column.Item, column.Option)), group => group.Count() > 1);
         var whole = columns.Where(column => column.Role == ColumnRole.Item).Select(column => column.Item).ToHashSet();
         Assert.DoesNotContain(columns, column => column.Role == ColumnRole.Option && whole.Contains(column.Item));
     }
