@@ -30,11 +30,11 @@ public sealed class ImportWalkTests(Chromium chromium, WebServer server) : Brows
         await Expect(sara.Page.GetByText("Värden som ska kopplas")).ToHaveCountAsync(0);
 
         await TryAsync(sara);
-        await Expect(sara.Page.GetByText("Filen har 1 fel. Inget är importerat.")).ToBeVisibleAsync();
+        await Expect(sara.Page.GetByText("Fel i filen: 1. Inget är importerat.")).ToBeVisibleAsync();
         var faults = sara.Page.GetByRole(AriaRole.Region, new() { Name = "Fel i filen" });
         await Expect(faults).ToContainTextAsync("Svar!D3 (4.2 Hur mycket arbetstid är avsatt för samordningen?)");
         await Expect(faults).ToContainTextAsync("ett tal som är högst 2000 väntades");
-        var list = await sara.Page.RunAndWaitForDownloadAsync(() => sara.Page.GetByRole(AriaRole.Button, new() { Name = "Hämta alla 1 fel som CSV" }).ClickAsync());
+        var list = await sara.Page.RunAndWaitForDownloadAsync(() => sara.Page.GetByRole(AriaRole.Button, new() { Name = "Hämta alla fel som CSV (1)" }).ClickAsync());
         Assert.Contains("Svar;3;D;", await File.ReadAllTextAsync(await list.PathAsync()), StringComparison.Ordinal);
 
         await ChooseAsync(sara, Workbook(one, two, hours: "50", otherHours: "100"));
@@ -43,8 +43,8 @@ public sealed class ImportWalkTests(Chromium chromium, WebServer server) : Brows
         await Expect(sara.Page.GetByText("Filen har inga fel.")).ToBeVisibleAsync();
         await Expect(sara.Page.Locator("[data-counts]")).ToContainTextAsync("Kommuner");
         Assert.Empty(new Stored(Server).Submissions(Round, one));
-        await sara.Page.GetByRole(AriaRole.Button, new() { Name = "Importera svar från 2 kommuner" }).ClickAsync();
-        await Expect(sara.Page.Locator("[data-imported]")).ToContainTextAsync("Svar från 2 kommuner är importerade: 6 svar.");
+        await sara.Page.GetByRole(AriaRole.Button, new() { Name = "Importera svaren" }).ClickAsync();
+        await Expect(sara.Page.Locator("[data-imported]")).ToContainTextAsync("Svaren är importerade. Kommuner: 2. Svar: 6.");
 
         var content = Assert.Single(new Stored(Server).Submissions(Round, one)).Content;
         foreach (var answer in (string[])["\"samordnare_finns\",\"value\":\"yes\"", "\"budget_avsatt\",\"value\":\"temporary\"", "\"samordnare_omfattning\",\"value\":\"50\""])
@@ -65,7 +65,7 @@ public sealed class ImportWalkTests(Chromium chromium, WebServer server) : Brows
         {
             Name = "gamla svar.xlsx", MimeType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", Buffer = workbook,
         });
-        await Expect(visitor.Page.GetByText("Filen har 2 rader med svar.")).ToBeVisibleAsync();
+        await Expect(visitor.Page.GetByText("Rader med svar: 2.")).ToBeVisibleAsync();
     }
 
     private static Task TryAsync(Visitor visitor) => visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Prova", Exact = true }).ClickAsync();

@@ -123,7 +123,7 @@ public sealed record MappingProposal(ImportMapping Mapping, IReadOnlyList<Propos
         var column = proposed.Column with { Values = Guesses(item, values) };
         var unlike = values.Count(text => !new ItemWords(item, column, ImportMapping.UsualNoAnswer).Accepts(text));
         return unlike == 0 ? proposed with { Column = column } : new ProposedColumn(
-            column, Certainty.Likely, new($"rubriken säger det, men {unlike} olika värden passar inte", $"the heading says so, but {unlike} different values do not fit"));
+            column, Certainty.Likely, new($"rubriken säger det, men alla värden passar inte (olika: {unlike})", $"the heading says so, but not all values fit (different ones: {unlike})"));
     }
 
     private static ImmutableSortedDictionary<string, string?> Guesses(Item item, List<string> values)
