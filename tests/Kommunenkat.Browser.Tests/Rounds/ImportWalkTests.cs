@@ -63,7 +63,9 @@ public sealed class ImportWalkTests(Chromium chromium, WebServer server) : Brows
         await Expect(visitor.Page.Locator("#fil[data-ready]")).ToBeEnabledAsync();
         await visitor.Page.Locator("#fil").SetInputFilesAsync(new FilePayload
         {
-            Name = "gamla svar.xlsx", MimeType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", Buffer = workbook,
+            Name = "gamla svar.xlsx",
+            MimeType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            Buffer = workbook,
         });
         await Expect(visitor.Page.GetByText("Rader med svar: 2.")).ToBeVisibleAsync();
     }

@@ -13,7 +13,12 @@ internal sealed class WideFile
     /// <summary>Words of the status column: our export's, and the same in Swedish.</summary>
     private static readonly Dictionary<string, bool> StatusWords = new(StringComparer.Ordinal)
     {
-        ["invited"] = false, ["started"] = false, ["submitted"] = true, ["inbjuden"] = false, ["påbörjad"] = false, ["inskickad"] = true,
+        ["invited"] = false,
+        ["started"] = false,
+        ["submitted"] = true,
+        ["inbjuden"] = false,
+        ["påbörjad"] = false,
+        ["inskickad"] = true,
     };
 
     private readonly AnswerFileRound _round;

@@ -70,5 +70,8 @@ public sealed class ExportedRoundTests : IDisposable
 
     private static async Task<Workbook> ExportAsync(ExchangeDatabase database, bool withPersonalData, string language) =>
         (await database.Get<ExportRounds>().RunAsync(Actor.Operator, new ExportSelection(
-            new ObservationSelection([], ["2025"], [], [], new Dictionary<string, int>()), ExportLanguage.Find(language)!) { WithPersonalData = withPersonalData })).Value;
+            new ObservationSelection([], ["2025"], [], [], new Dictionary<string, int>()), ExportLanguage.Find(language)!)
+        {
+            WithPersonalData = withPersonalData,
+        })).Value;
 }
