@@ -75,6 +75,7 @@ public static class Setup
         services.AddSingleton<ImportWide>();
         services.AddSingleton<SaveMapping>();
         services.AddSingleton<ExportRounds>();
+        services.AddSingleton<DescribeExport>();
 
         services.AddSingleton<ListResponses>();
         services.AddSingleton<OpenResponse>();

@@ -28,6 +28,7 @@ public enum AuditAction
     RoundReleased,
     AnswersImported,
     ImportMappingSaved,
+    AnswersExported,
     DemoLoaded,
 
     SignedIn,
@@ -126,4 +127,7 @@ public enum AuditFact
 
     /// <summary>Key of an identity provider.</summary>
     Provider,
+
+    /// <summary>"true": with personal data.</summary>
+    PersonalData,
 }
