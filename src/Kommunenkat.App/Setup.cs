@@ -10,6 +10,7 @@ using Kommunenkat.App.Exchange;
 using Kommunenkat.App.Exchange.Exports;
 using Kommunenkat.App.Exchange.Forms;
 using Kommunenkat.App.Exploring;
+using Kommunenkat.App.Exchange.Imports;
 using Kommunenkat.App.Messaging;
 using Kommunenkat.App.Monitoring;
 using Kommunenkat.App.Rounds;
@@ -66,11 +67,15 @@ public static class Setup
         services.AddSingleton<ChangeRoundState>();
         services.AddSingleton<FindOpenRound>();
         services.AddSingleton<ListRounds>();
+        services.AddSingleton<ListManagedRounds>();
         services.AddSingleton<ReleaseRound>();
         services.AddSingleton<ListReleases>();
         services.AddSingleton<PublicationMark>();
 
         services.AddSingleton<ImportAnswers>();
+        services.AddSingleton<PrepareImport>();
+        services.AddSingleton<ImportWide>();
+        services.AddSingleton<SaveMapping>();
         services.AddSingleton<ExportRounds>();
         services.AddSingleton<DescribeExport>();
         services.AddSingleton<WriteForm>();

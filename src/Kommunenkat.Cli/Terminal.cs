@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using Kommunenkat.App;
+using Kommunenkat.App.Exchange.Imports;
 
 namespace Kommunenkat.Cli;
 
@@ -24,6 +25,10 @@ internal sealed class Terminal(InvocationConfiguration configuration)
     /// <summary>Prints a warning or a note.</summary>
     public void Note(string line) => configuration.Error.WriteLine(line);
 
+    /// <summary>Shows how far an import has come on one line, where somebody watches; null: nobody does.</summary>
+    public IProgress<ImportProgress>? Progress() =>
+        ReferenceEquals(configuration.Error, Console.Error) && !Console.IsErrorRedirected ? new ProgressLine(configuration.Error) : null;
+
     /// <summary>Prints the failure, a line each message.</summary>
     /// <param name="file">The file that faults of kind <see cref="FailureKind.Invalid"/> stand in.</param>
     /// <returns>The exit code.</returns>
@@ -40,5 +45,10 @@ internal sealed class Terminal(InvocationConfiguration configuration)
     {
         Note(sentence);
         return 1;
+    }
+
+    private sealed class ProgressLine(TextWriter error) : IProgress<ImportProgress>
+    {
+        public void Report(ImportProgress value) => error.Write($"\r{value.Done} of {value.All} rows{(value.Done == value.All ? "\n" : "")}");
     }
 }

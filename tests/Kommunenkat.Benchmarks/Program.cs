@@ -17,6 +17,12 @@ if (args is ["WriteWorkbooks", ..])
     return;
 }
 
+if (args is ["ReadWideFile", ..])
+{
+    await ReadWideFile.RunAsync(args[1..]);
+    return;
+}
+
 // In this process: BenchmarkDotNet's own way is to build a project for each run, which needs a package feed and half a minute.
 var job = Job.Default
     .WithToolchain(InProcessEmitToolchain.Instance)

@@ -27,6 +27,7 @@ public enum AuditAction
     RoundPublished,
     RoundReleased,
     AnswersImported,
+    ImportMappingSaved,
     AnswersExported,
     DemoLoaded,
 

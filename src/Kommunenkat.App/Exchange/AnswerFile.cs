@@ -1,19 +1,8 @@
 using Kommunenkat.App.Exchange.Uploads;
-using Kommunenkat.App.Geography;
 using Kommunenkat.Survey.Answers;
 using Kommunenkat.Survey.Questionnaires;
 
 namespace Kommunenkat.App.Exchange;
-
-/// <summary>The round that a file of answers is read for.</summary>
-/// <param name="Invited">Codes of the round's frame.</param>
-/// <param name="Answered">Those of them that have answers already.</param>
-internal sealed record AnswerFileRound(
-    string Key, Questionnaire Questionnaire, IReadOnlySet<string> Invited, IReadOnlySet<string> Answered);
-
-/// <summary>What a file says for one municipality, which has submitted by standing in it.</summary>
-/// <param name="Shown">Answers to shown questions only.</param>
-internal sealed record FileResponse(string MunicipalityCode, AnswerSet Shown);
 
 /// <param name="Responses">In the order of municipality codes; empty where there are faults.</param>
 /// <param name="Faults">Everything wrong, in the order of lines.</param>
@@ -98,11 +87,11 @@ internal sealed class AnswerFile
             return null;
         if (MunicipalityCodes.Fault(code) is { } fault)
             return Fault<string>(line, MunicipalityColumn, fault);
-        if (!_round.Invited.Contains(code))
-            return Fault<string>(line, MunicipalityColumn, $"{code} {Areas.Sweden.FindMunicipality(code)!.Name} is not invited to round {_round.Key}");
+        if (AnswerChecks.NotInvited(_round, code) is { } notInvited)
+            return Fault<string>(line, MunicipalityColumn, notInvited.English);
         // Once a municipality, not once a line: it is one and the same fault.
-        if (_municipalities.TryAdd(code, []) && _round.Answered.Contains(code))
-            Fault(line, MunicipalityColumn, $"{code} {Areas.Sweden.FindMunicipality(code)!.Name} already has answers; an import never overwrites");
+        if (_municipalities.TryAdd(code, []) && AnswerChecks.HasAnswered(_round, code) is { } answered)
+            Fault(line, MunicipalityColumn, answered.English);
         return code;
     }
 
@@ -130,16 +119,8 @@ internal sealed class AnswerFile
     /// <returns>Null where there is no answer, or none that is valid.</returns>
     private AnswerValue? CheckedValue(int line, Item item, string? text)
     {
-        var parsed = AnswerText.Parse(item, text);
-        if (parsed.Fault is { } fault)
-        {
-            var brief = fault.Limit is string key ? fault with { Limit = FileRemark.Shorten(key) } : fault;
-            return Fault<AnswerValue>(line, ValueColumn, brief.Expected());
-        }
-
-        if (item.Question is MultiQuestion multi && parsed.Value is OptionsAnswer chosen && Review.HasTooFew(multi, chosen))
-            return Fault<AnswerValue>(line, ValueColumn, $"expected at least {multi.MinSelected} options");
-        return parsed.Value;
+        var (value, fault) = AnswerChecks.Parse(item, text);
+        return fault is null ? value : Fault<AnswerValue>(line, ValueColumn, fault.English);
     }
 
     private AnswerFileReading Responses()
@@ -148,12 +129,10 @@ internal sealed class AnswerFile
         var warnings = new List<FileRemark>();
         foreach (var (code, entries) in _municipalities)
         {
-            var answered = entries.Where(entry => entry.Value.Value is not null).ToList();
-            var shown = ShownAnswers.Of(
-                _round.Questionnaire, AnswerSet.From(answered.Select(entry => KeyValuePair.Create(entry.Key, entry.Value.Value!)))).Answers;
-            responses.Add(new FileResponse(code, shown));
-            warnings.AddRange(answered.Where(entry => shown[entry.Key] is null).Select(entry => new FileRemark(
-                entry.Value.Line, QuestionColumn, $"{entry.Key} is left out: with its other answers {code} is not asked this question")));
+            var (response, leftOut) = AnswerChecks.Respond(
+                _round, code, [.. entries.Where(entry => entry.Value.Value is not null).Select(entry => KeyValuePair.Create(entry.Key, entry.Value.Value!))]);
+            responses.Add(response);
+            warnings.AddRange(leftOut.Select(item => new FileRemark(entries[item].Line, QuestionColumn, AnswerChecks.LeftOut(item, code).English)));
         }
 
         return new AnswerFileReading(responses, [], [.. warnings.OrderBy(warning => warning.Line)]);

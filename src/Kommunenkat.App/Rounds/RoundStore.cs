@@ -1,4 +1,5 @@
 using Kommunenkat.App.Database;
+using Kommunenkat.App.Submitting;
 
 namespace Kommunenkat.App.Rounds;
 
@@ -40,6 +41,16 @@ public sealed record Round
 
     /// <summary>Number of the release that the round's figures are read from; 0 until it is published.</summary>
     public int LatestRelease { get; init; }
+
+    /// <summary>All that was submitted came in files: the round was collected elsewhere.</summary>
+    public bool IsImported { get; init; }
+}
+
+internal sealed record RoundCounts
+{
+    public Guid RoundId { get; init; }
+    public int Invited { get; init; }
+    public int Submitted { get; init; }
 }
 
 internal sealed record QuestionnaireRow
@@ -52,11 +63,15 @@ internal sealed record QuestionnaireRow
 
 internal static class RoundStore
 {
-    private const string AllSql = """
+    private const string AllSql = $"""
         SELECT r.id AS Id, r.round_key AS "Key", r.questionnaire_id AS QuestionnaireId, r.state AS State,
                r.last_answer_day AS LastAnswerDay, r.definitive_close AS DefinitiveClose, r.is_demo AS IsDemo,
                r.requires_approval AS RequiresApproval, r.created_at AS CreatedAt, r.opened_at AS OpenedAt, r.closed_at AS ClosedAt, r.published_at AS PublishedAt,
-               (SELECT COALESCE(MAX(e.number), 0) FROM release e WHERE e.round_id = r.id) AS LatestRelease
+               (SELECT COALESCE(MAX(e.number), 0) FROM release e WHERE e.round_id = r.id) AS LatestRelease,
+               CASE WHEN EXISTS (SELECT 1 FROM submission s JOIN response p ON p.id = s.response_id WHERE p.round_id = r.id)
+                         AND NOT EXISTS (SELECT 1 FROM submission s JOIN response p ON p.id = s.response_id
+                                         WHERE p.round_id = r.id AND s.submitted_by <> '{SubmissionHead.ImportedBy}')
+                    THEN 1 ELSE 0 END AS IsImported
         FROM survey_round r
         ORDER BY r.round_key
         """;
@@ -64,16 +79,30 @@ internal static class RoundStore
     /// <summary>All rounds in order of key.</summary>
     public static Task<IReadOnlyList<Round>> AllAsync(DbSession session) => session.QueryAsync<Round>(AllSql);
 
-    private const string FindSql = """
+    private const string FindSql = $"""
         SELECT r.id AS Id, r.round_key AS "Key", r.questionnaire_id AS QuestionnaireId, r.state AS State,
                r.last_answer_day AS LastAnswerDay, r.definitive_close AS DefinitiveClose, r.is_demo AS IsDemo,
                r.requires_approval AS RequiresApproval, r.created_at AS CreatedAt, r.opened_at AS OpenedAt, r.closed_at AS ClosedAt, r.published_at AS PublishedAt,
-               (SELECT COALESCE(MAX(e.number), 0) FROM release e WHERE e.round_id = r.id) AS LatestRelease
+               (SELECT COALESCE(MAX(e.number), 0) FROM release e WHERE e.round_id = r.id) AS LatestRelease,
+               CASE WHEN EXISTS (SELECT 1 FROM submission s JOIN response p ON p.id = s.response_id WHERE p.round_id = r.id)
+                         AND NOT EXISTS (SELECT 1 FROM submission s JOIN response p ON p.id = s.response_id
+                                         WHERE p.round_id = r.id AND s.submitted_by <> '{SubmissionHead.ImportedBy}')
+                    THEN 1 ELSE 0 END AS IsImported
         FROM survey_round r
         WHERE r.round_key = @key
         """;
 
     public static Task<Round?> FindAsync(DbSession session, string key) => session.FindAsync<Round>(FindSql, new { key });
+
+    private const string CountsSql = """
+        SELECT r.round_id AS RoundId, COUNT(*) AS Invited, COUNT(s.id) AS Submitted
+        FROM response r
+        LEFT JOIN submission s ON s.response_id = r.id AND s.revision = 1
+        GROUP BY r.round_id
+        """;
+
+    /// <summary>How many each round that has a frame has invited, and how many of them have submitted.</summary>
+    public static Task<IReadOnlyList<RoundCounts>> CountsAsync(DbSession session) => session.QueryAsync<RoundCounts>(CountsSql);
 
     private const string InsertSql = """
         INSERT INTO survey_round

@@ -11,6 +11,8 @@ using Kommunenkat.App.Exchange;
 using Kommunenkat.App.Exchange.Exports;
 using Kommunenkat.App.Exchange.Forms;
 using Kommunenkat.App.Exploring;
+using Kommunenkat.App.Exchange.Imports;
+using Kommunenkat.App.Exchange.Uploads;
 using Kommunenkat.App.Messaging;
 using Kommunenkat.App.Monitoring;
 using Kommunenkat.App.Rounds;
@@ -174,6 +176,12 @@ internal static class UseCaseCalls
         new(typeof(ReleaseRound), [Permission.ManageRounds], (world, actor) => Of(world.Get<ReleaseRound>().RunAsync(actor, world.Closed, "Rättelse."))),
         new(typeof(ImportAnswers), [Permission.ManageRounds], (world, actor) =>
             Of(world.Get<ImportAnswers>().RunAsync(actor, world.Open, new MemoryStream(Encoding.UTF8.GetBytes("municipality,question,row,answer\n"))))),
+
+        new(typeof(ListManagedRounds), [Permission.ManageRounds], (world, actor) => Of(world.Get<ListManagedRounds>().RunAsync(actor))),
+        new(typeof(PrepareImport), [Permission.ManageRounds], (world, actor) => Of(world.Get<PrepareImport>().RunAsync(actor, world.Open))),
+        new(typeof(ImportWide), [Permission.ManageRounds], (world, actor) => Of(world.Get<ImportWide>().RunAsync(
+            actor, world.Open, new SourceBook([new SourceSheet(null, [])]), new ImportMapping(null, 1, []), isDryRun: true))),
+        new(typeof(SaveMapping), [Permission.ManageRounds], (world, actor) => Of(world.Get<SaveMapping>().RunAsync(actor, world.Open, "Walk", new ImportMapping(null, 1, [])))),
 
         new(typeof(ListAccounts), [Permission.ManageColleagues, Permission.ManageCoordinators], (world, actor) =>
             Of(world.Get<ListAccounts>().RunAsync(actor, Lund))) { IsOfAnyRound = true },

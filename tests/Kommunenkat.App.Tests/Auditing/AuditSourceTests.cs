@@ -102,10 +102,10 @@ public sealed partial class AuditSourceTests
         Enum.GetNames<AuditAction>().Concat(Enum.GetNames<AuditObject>()).Concat(Enum.GetNames<AuditFact>()).ToHashSet(),
         new HashSet<string>(
             ("AnswerSaved AnswerCleared ClashSettled SentForApproval SentBack Submitted Declined Reopened DeadlineExtended SectionAssigned SectionWithdrawn "
-            + "SectionMarkedReady SectionReadyTakenBack NoteWritten NoteResolved RoundCreated RoundOpened RoundClosed RoundPublished RoundReleased AnswersImported DemoLoaded "
+            + "SectionMarkedReady SectionReadyTakenBack NoteWritten NoteResolved RoundCreated RoundOpened RoundClosed RoundPublished RoundReleased AnswersImported AnswersExported ImportMappingSaved DemoLoaded "
             + "SignedIn SignInRefused SignedOut SignedOutEverywhere Invited GrantEnded GrantChanged HandedOver AccountRemoved ViewSaved ViewChanged ViewDeleted "
             + "Response Item Section Note Round Session Person Grant Database View "
-            + "From To Revision Until Version Confirmed Choice Person Role Question Municipalities Answers Release Rounds Sessions Method Provider").Split(' ')));
+            + "From To Revision Until Version Confirmed Choice Person Role Question Municipalities Answers Release Rounds Sessions Method Provider PersonalData").Split(' ')));
 
     [Fact]
     public void Every_name_fits_its_column()

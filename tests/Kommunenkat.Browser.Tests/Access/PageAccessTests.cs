@@ -50,6 +50,8 @@ public sealed partial class PageAccessTests(Chromium chromium, WebServer server)
         ["/behorigheter"] = ("", "/behorigheter"), // who sees to one area is sent on to it
         ["/behorigheter/{Area}"] = ("cl", "/behorigheter/2403"),
         ["/behorigheter/{Area}/{Grant:guid}"] = ("c", $"/behorigheter/2403/{GrantOfNils}"),
+        ["/omgangar"] = ("s", "/omgangar"),
+        ["/omgangar/{Round}/importera"] = ("s", "/omgangar/2027/importera"),
         ["/granskningslogg"] = ("s", "/granskningslogg"),
         ["/enkat/{Round}/{Municipality}/logg"] = ("cg", "/enkat/2027/2403/logg"),
         ["/fel"] = ("", "/fel"), // an error page has its error's status

@@ -25,6 +25,7 @@ public sealed class LanguageAndThemeTests(Chromium chromium, SharedServer server
     [InlineData(Part.Monitoring)]
     [InlineData(Part.Auditing)]
     [InlineData(Part.Exploring)]
+    [InlineData(Part.Rounds)]
     [InlineData(Part.Accounts)]
     [InlineData(Part.CountyAccounts)]
     public async Task Every_page_is_Swedish_until_one_click_makes_it_English_altogether(Part part)

@@ -26,6 +26,8 @@ public sealed class NarrowScreenTests(Chromium chromium, SharedServer server) : 
     [InlineData(Part.Exploring, "sv")]
     [InlineData(Part.Auditing, "en")]
     [InlineData(Part.Exploring, "en")]
+    [InlineData(Part.Rounds, "sv")]
+    [InlineData(Part.Rounds, "en")]
     [InlineData(Part.Accounts, "sv")]
     [InlineData(Part.Accounts, "en")]
     [InlineData(Part.CountyAccounts, "sv")]

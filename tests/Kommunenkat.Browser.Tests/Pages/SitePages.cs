@@ -12,6 +12,8 @@ public enum Part
 
     /// <summary>The analysts' own tables.</summary>
     Exploring,
+    /// <summary>What is for who manages rounds.</summary>
+    Rounds,
 
     /// <summary>A municipality's people and their roles, and the own account.</summary>
     Accounts,
@@ -115,6 +117,7 @@ internal static class SitePages
         Part.Monitoring => ["/resultat/excel?omgang=2025&kontakt=ja", "/uppfoljning", "/uppfoljning?lan=14", $"/uppfoljning/{Round}/1490", "/enkat"],
         Part.Exploring => Explored,
         Part.Auditing => ["/granskningslogg", "/granskningslogg?fran=2000-01-01&till=2000-01-02"],
+        Part.Rounds => ["/omgangar", $"/omgangar/{Round}/importera", "/omgangar/2025/importera"],
         Part.Accounts => [$"/behorigheter/{Municipality}", GrantOf("Nils Forsberg", server), "/konto", "/konto/borttaget"],
         Part.CountyAccounts => ["/behorigheter/14", "/behorigheter/1489"],
         Part.Charts => [Charts],
@@ -127,7 +130,7 @@ internal static class SitePages
         Part.Answering or Part.Accounts => visitor.SignInAsync("Maja Lindgren"),
         Part.CountyAccounts => visitor.SignInAsync("Karin Ahlgren"),
         Part.Monitoring or Part.Exploring => visitor.SignInAsync("Johan Ekdahl"),
-        Part.Auditing => visitor.SignInAsync("Sara Nyqvist"),
+        Part.Auditing or Part.Rounds => visitor.SignInAsync("Sara Nyqvist"),
     };
 
     /// <summary>Goes to a page and waits until it can be used. A page that tells of an error is one too.</summary>

@@ -4,8 +4,9 @@ using Kommunenkat.App.Accounts;
 using Kommunenkat.App.Analysis;
 using Kommunenkat.App.Answering;
 using Kommunenkat.App.Auditing;
-using Kommunenkat.App.Exchange.Forms;
 using Kommunenkat.App.Exchange;
+using Kommunenkat.App.Exchange.Forms;
+using Kommunenkat.App.Exchange.Imports;
 using Kommunenkat.App.Rounds;
 using Kommunenkat.Survey.Answers;
 using Kommunenkat.Survey.Plausibility;
@@ -48,6 +49,9 @@ internal sealed partial class TextUses
         [("ExploringTexts", "Level.")] = Enum.GetNames<AreaLevel>(),
         [("ExploringTexts", "Missing.")] = [.. Enum.GetNames<MissingKind>().Where(name => name != nameof(MissingKind.Suppressed))],
         [("ExploringTexts", "Comparable.")] = [.. Enum.GetNames<TrendComparability>().Where(name => name != nameof(TrendComparability.Yes))],
+        [("RoundsTexts", "RoundState.")] = Enum.GetNames<RoundState>(),
+        [("RoundsTexts", "Certainty.")] = Enum.GetNames<Certainty>(),
+        [("RoundsTexts", "Role.")] = [.. Enum.GetNames<ColumnRole>().Where(name => name is not (nameof(ColumnRole.Item) or nameof(ColumnRole.Option)))],
         [("AccountsTexts", "Done.")] = Enum.GetNames<AccountsDone>(),
         [("AccountsTexts", "Standing.")] = Enum.GetNames<GrantStanding>(),
         [("AccountsTexts", "Method.")] = Enum.GetNames<SignInMethod>(),

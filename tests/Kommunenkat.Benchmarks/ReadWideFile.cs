@@ -1,0 +1,85 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using Kommunenkat.App.Exchange;
+using Kommunenkat.App.Exchange.Imports;
+using Kommunenkat.App.Exchange.Spreadsheets;
+using Kommunenkat.App.Exchange.Uploads;
+using Kommunenkat.App.Exchange.Workbooks;
+using Kommunenkat.Survey.Answers;
+using Kommunenkat.Survey.Questionnaires;
+using Kommunenkat.Testing;
+
+namespace Kommunenkat.Benchmarks;
+
+/// <summary>Reads and checks wide files of a hundred times Sweden, whose municipalities are made up, as a dry run does.</summary>
+internal static class ReadWideFile
+{
+    private const int Municipalities = 29_000;
+
+    /// <param name="args">None: both forms, each in a process. Else one: "xlsx" or "csv".</param>
+    public static async Task RunAsync(string[] args)
+    {
+        if (args is [var form])
+        {
+            await MeasureAsync(form);
+            return;
+        }
+
+        Console.WriteLine("| file | rows | columns | megabytes | reading the file, s | proposing, s | checking, s | peak memory, MB |");
+        Console.WriteLine("|---|---:|---:|---:|---:|---:|---:|---:|");
+        foreach (var one in (string[])["csv", "xlsx"])
+        {
+            using var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, ["ReadWideFile", one]) { UseShellExecute = false })!;
+            await process.WaitForExitAsync();
+        }
+    }
+
+    private static async Task MeasureAsync(string form)
+    {
+        var questionnaire = QuestionnaireReader.Read(ReferenceFiles.Questionnaire("2025")).Questionnaire!;
+        var codes = Enumerable.Range(0, Municipalities).Select(i => (100_000 + i).ToString(CultureInfo.InvariantCulture)).ToArray();
+        var content = await WriteAsync(form, questionnaire, codes);
+        var round = new AnswerFileRound("2025", questionnaire, codes.ToHashSet(), new HashSet<string>());
+
+        var watch = Stopwatch.StartNew();
+        var book = SourceFile.Read($"svar.{form}", content, SourceLimits.OfRounds).Book!;
+        var read = watch.Elapsed.TotalSeconds;
+        watch.Restart();
+        var mapping = MappingProposal.Of(questionnaire, book).Mapping;
+        var proposed = watch.Elapsed.TotalSeconds;
+        watch.Restart();
+        var reading = WideFile.Read(round, book.Sheets[0], mapping, DateOnly.MaxValue, keepsResponses: false);
+        var seconds = watch.Elapsed.TotalSeconds;
+        if (reading.Municipalities != Municipalities)
+            throw new InvalidOperationException($"{reading.Municipalities} were read: {string.Join("; ", reading.Faults.Take(1))}");
+        using var process = Process.GetCurrentProcess();
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"| {form} | {Municipalities:N0} | {mapping.Columns.Count} | {content.Length / 1e6:F1} | {read:F1} | {proposed:F1} | {seconds:F1} | {process.PeakWorkingSet64 / 1e6:F0} |"));
+    }
+
+    private static async Task<byte[]> WriteAsync(string form, Questionnaire questionnaire, string[] codes)
+    {
+        var answers = questionnaire.Items.Where(item => !item.Question.PersonalData).ToArray();
+        Column[] columns = [new("municipality", "municipality", CellKind.Code, 12), .. answers.Select(item => new Column(item.Key.ToString(), item.Key.ToString(), CellKind.Code, 12))];
+        var rows = codes.Select((code, i) => (Cell[])[Cell.OfCode(code), .. answers.Select((item, column) => Cell.OfCode(Value(item, i + column)))]).ToAsyncEnumerable();
+        var sheet = new Sheet("svar", "Svar", columns, codes.Length, rows);
+        using var content = new MemoryStream();
+        if (form == "xlsx")
+            await XlsxFile.WriteAsync(new Workbook("Svar", DateTimeOffset.UnixEpoch, [sheet], []), content);
+        else
+            await CsvFile.WriteAsync(sheet, CsvForm.Plain, content);
+        return content.ToArray();
+    }
+
+    private static string? Value(Item item, int seed) => item.Question switch
+    {
+        _ when seed % 11 == 0 => null,
+        MultiQuestion multi => multi.Options[seed % (multi.Options.Length - 1)].Exclusive ? null : multi.Options[seed % (multi.Options.Length - 1)].Key,
+        ChoiceQuestion choice => choice.Options[seed % choice.Options.Length].Key,
+        NumberQuestion number => (number.Min ?? 0).ToString(CultureInfo.InvariantCulture),
+        DateQuestion date => AnswerText.Iso(date.Min ?? DateOnly.MinValue),
+        _ => new StringBuilder("Text ").Append(seed).ToString(),
+    };
+}
