@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs what the tests need, builds everything once, runs every test project and ends with the line
 #   N passed, N failed, N skipped
-# Only the rows of a SQL Server may be skipped, and what LibreOffice opens. Settings: KOMMUNENKAT_TEST_SQLSERVER, KOMMUNENKAT_CHROMIUM.
+# Only the rows of a SQL Server may be skipped, and what LibreOffice and PSPP open. Settings: KOMMUNENKAT_TEST_SQLSERVER, KOMMUNENKAT_CHROMIUM.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -26,13 +26,13 @@ install_chromium() {
     fi
 }
 
-# Workbooks are opened by LibreOffice too. Without it, and without the right to install it, that one test is skipped.
-install_libreoffice() {
-    if command -v soffice >/dev/null || [ "$(id -u)" -ne 0 ] || ! command -v apt-get >/dev/null; then
+# Exports are opened by LibreOffice and PSPP too. Without them, and without the right to install them, those two tests are skipped.
+install_readers() {
+    if { command -v soffice >/dev/null && command -v pspp >/dev/null; } || [ "$(id -u)" -ne 0 ] || ! command -v apt-get >/dev/null; then
         return
     fi
     apt-get update -qq
-    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends libreoffice-calc >/dev/null
+    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends libreoffice-calc pspp >/dev/null
 }
 
 # A real identity provider, which the browser tests sign in at.
@@ -50,7 +50,7 @@ install_provider() {
 
 dotnet build Kommunenkat.sln --configuration "$configuration" --nologo -verbosity:quiet
 install_chromium
-install_libreoffice
+install_readers
 install_provider
 
 passed=0 failed=0 skipped=0
@@ -70,8 +70,8 @@ for project in tests/*.Tests; do
         continue
     fi
     wrong=$((BASH_REMATCH[2] + BASH_REMATCH[3]))
-    if [ "$(grep -c '\[SKIP\]' "$log" || true)" -ne "$(grep -A1 '\[SKIP\]' "$log" | grep -cE 'No (SQL Server|LibreOffice):' || true)" ]; then
-        echo "$name skips tests for another reason than a missing SQL Server or LibreOffice."
+    if [ "$(grep -c '\[SKIP\]' "$log" || true)" -ne "$(grep -A1 '\[SKIP\]' "$log" | grep -cE 'No (SQL Server|LibreOffice|PSPP):' || true)" ]; then
+        echo "$name skips tests for another reason than a missing SQL Server, LibreOffice or PSPP."
         wrong=$((wrong + 1))
     fi
     passed=$((passed + BASH_REMATCH[1] - BASH_REMATCH[2] - BASH_REMATCH[3] - BASH_REMATCH[4]))
@@ -79,7 +79,7 @@ for project in tests/*.Tests; do
     skipped=$((skipped + BASH_REMATCH[4]))
 done
 
-skips=$(cat "$results"/*.log | grep -E '^ *No (SQL Server|LibreOffice):' | sort -u || true)
+skips=$(cat "$results"/*.log | grep -E '^ *No (SQL Server|LibreOffice|PSPP):' | sort -u || true)
 if [ "$skipped" -gt 0 ]; then
     printf '\n%s skipped. %s\n' "$skipped" "$(echo "$skips" | sed 's/^ *//')"
 fi

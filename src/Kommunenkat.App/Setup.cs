@@ -71,6 +71,7 @@ public static class Setup
 
         services.AddSingleton<ImportAnswers>();
         services.AddSingleton<ExportRounds>();
+        services.AddSingleton<DescribeExport>();
         services.AddSingleton<WriteForm>();
         services.AddSingleton<ReadForm>();
         services.AddSingleton<SaveForm>();

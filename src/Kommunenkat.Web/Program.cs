@@ -6,6 +6,7 @@ using Kommunenkat.Web.Features.Access;
 using Kommunenkat.Web.Features.Accounts;
 using Kommunenkat.Web.Features.Auditing;
 using Kommunenkat.Web.Features.Errors;
+using Kommunenkat.Web.Features.Exports;
 using Kommunenkat.Web.Features.Forms;
 using Kommunenkat.Web.Features.OwnResults;
 using Kommunenkat.Web.Features.Submitting;
@@ -24,6 +25,7 @@ try
     builder.AddSignIn(builder.AddMessageDelivery(database));
     builder.Services.AddSingleton(SiteSettings.From(builder.Configuration));
     builder.Services.AddHostedService<Housekeeping>();
+    builder.Services.AddSingleton<ExportQueue>();
     builder.Services.AddKommunenkat(database);
     builder.Services.AddRazorComponents().AddInteractiveServerComponents(DefaultSettings.ForgetLostPages).AddHubOptions(DefaultSettings.TakeLongTexts);
     builder.Services.AddMudServices();

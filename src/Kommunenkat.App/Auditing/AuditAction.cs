@@ -27,6 +27,7 @@ public enum AuditAction
     RoundPublished,
     RoundReleased,
     AnswersImported,
+    AnswersExported,
     DemoLoaded,
 
     SignedIn,
@@ -125,4 +126,7 @@ public enum AuditFact
 
     /// <summary>Key of an identity provider.</summary>
     Provider,
+
+    /// <summary>"true": with personal data.</summary>
+    PersonalData,
 }

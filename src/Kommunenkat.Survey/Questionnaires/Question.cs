@@ -170,6 +170,9 @@ public sealed class DateQuestion(QuestionHead head, DateOnly? min, DateOnly? max
 /// <summary>Free text.</summary>
 public sealed class TextQuestion(QuestionHead head, int maxLength, bool multiline) : Question(head)
 {
+    /// <summary>Code points. Each is at most two of the 32,767 UTF-16 units that a cell of Excel takes: no answer is too long for an export.</summary>
+    public const int LongestAllowed = 16_000;
+
     /// <summary>Greatest length in Unicode characters (code points).</summary>
     public int MaxLength { get; } = maxLength;
 

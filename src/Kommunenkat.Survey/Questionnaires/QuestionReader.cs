@@ -33,7 +33,7 @@ internal sealed class QuestionReader(FileTexts texts, string round, IReadOnlySet
             "number" => Number(head, constraints),
             "date" => Date(head, constraints),
             "email" => new EmailQuestion(head, constraints.Int("maxLength", 3, 320)),
-            "text" => new TextQuestion(head, constraints.Int("maxLength", 1, 100_000), constraints.Bool("multiline")),
+            "text" => new TextQuestion(head, constraints.Int("maxLength", 1, TextQuestion.LongestAllowed), constraints.Bool("multiline")),
             _ => UnknownType(place, head, type),
         };
         if (IsKnown(type))

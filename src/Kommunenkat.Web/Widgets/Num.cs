@@ -19,7 +19,7 @@ public static class Num
 
     private static CultureInfo Culture => CultureInfo.CurrentCulture;
 
-    public static string Whole(int number) => number.ToString("N0", Culture);
+    public static string Whole(long number) => number.ToString("N0", Culture);
 
     /// <summary>Rounded half away from zero: the only place where a figure is rounded is where it is shown.</summary>
     public static string Rounded(double number, int decimals) => Round(number, decimals).ToString($"N{decimals}", Culture);

@@ -145,6 +145,8 @@ internal static class UseCaseCalls
         new(typeof(ReadTrends), [Permission.ReadUnpublishedFigures], (world, actor) =>
             Of(world.Get<ReadTrends>().RunAsync(actor, new TrendQuery("styrdokument", AreaLevel.Country, null, world.Closed, world.Closed)))),
 
+        new(typeof(DescribeExport), [Permission.ReadUnpublishedFigures], (world, actor) => Of(world.Get<DescribeExport>().RunAsync(
+            actor, new ExportSelection(new ObservationSelection([], [world.Closed], [], [], new Dictionary<string, int>()), ExportLanguage.Swedish)))),
         new(typeof(ExportRounds), [Permission.ReadUnpublishedFigures], (world, actor) => Of(world.Get<ExportRounds>().RunAsync(
             actor, new ExportSelection(new ObservationSelection([], [world.Closed], [], [], new Dictionary<string, int>()), ExportLanguage.Swedish)))),
 

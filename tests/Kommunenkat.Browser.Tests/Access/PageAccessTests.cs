@@ -34,6 +34,7 @@ public sealed partial class PageAccessTests(Chromium chromium, WebServer server)
         ["/"] = (All, "/"),
         ["/api"] = (All, "/api"),
         ["/resultat"] = (All, "/resultat"),
+        ["/resultat/excel"] = (All, "/resultat/excel?omgang=2025&niva=country"),
         ["/resultat/indikator/{Key}"] = (All, "/resultat/indikator/styrdokument"),
         ["/resultat/jamfor"] = (All, "/resultat/jamfor"),
         ["/resultat/kommun/{Code}"] = (All, "/resultat/kommun/2403"),

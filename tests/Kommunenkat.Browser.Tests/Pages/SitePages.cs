@@ -67,11 +67,14 @@ internal static class SitePages
         "/resultat/sok?q=finns+inte",
     ];
 
+    /// <summary>All, what another page chose, and what is not there.</summary>
+    private static readonly string[] Exports = ["/resultat/excel", "/resultat/excel?omgang=2025&utgava=1&niva=county&omraden=12,14&matt=styrdokument&sprak=en", "/resultat/excel?omgang=1900&niva=fel"];
+
     private static readonly string[] SignIn = ["/logga-in", "/logga-in?fel=Provider", "/logga-in/kod", "/logga-in/lank?nyckel=fel", "/logga-in/utan-konto"];
 
     public static IReadOnlyList<string> Of(Part part, WebServer server) => part switch
     {
-        Part.Public => ["/", .. SignIn, "/resultat", "/resultat/omgang/2023", .. Indicators, .. Areas, "/api", .. Comparisons, Missing, "/fel/500"],
+        Part.Public => ["/", .. SignIn, "/resultat", "/resultat/omgang/2023", .. Indicators, .. Areas, .. Exports, "/api", .. Comparisons, Missing, "/fel/500"],
         Part.Answering =>
         [
             $"/enkat/{Round}/{Municipality}",
@@ -89,7 +92,7 @@ internal static class SitePages
             $"/enkat/resultat/{Municipality}",
             $"/enkat/lagesbild/{Municipality}",
         ],
-        Part.Monitoring => ["/uppfoljning", "/uppfoljning?lan=14", $"/uppfoljning/{Round}/1490", "/enkat"],
+        Part.Monitoring => ["/resultat/excel?omgang=2025&kontakt=ja", "/uppfoljning", "/uppfoljning?lan=14", $"/uppfoljning/{Round}/1490", "/enkat"],
         Part.Auditing => ["/granskningslogg", "/granskningslogg?fran=2000-01-01&till=2000-01-02"],
         Part.Accounts => [$"/behorigheter/{Municipality}", GrantOf("Nils Forsberg", server), "/konto", "/konto/borttaget"],
         Part.CountyAccounts => ["/behorigheter/14", "/behorigheter/1489"],

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Kommunenkat.App.Access;
 using Kommunenkat.App.Accounts;
+using Kommunenkat.App.Analysis;
 using Kommunenkat.App.Answering;
 using Kommunenkat.App.Auditing;
 using Kommunenkat.App.Exchange.Forms;
@@ -11,6 +12,7 @@ using Kommunenkat.Survey.Responses;
 using Kommunenkat.Web.Features.Access;
 using Kommunenkat.Web.Features.Accounts;
 using Kommunenkat.Web.Features.Answering;
+using Kommunenkat.Web.Features.Exports;
 
 namespace Kommunenkat.Web.Tests.Texts;
 
@@ -43,6 +45,9 @@ internal sealed partial class TextUses
         [("AccountsTexts", "Standing.")] = Enum.GetNames<GrantStanding>(),
         [("AccountsTexts", "Method.")] = Enum.GetNames<SignInMethod>(),
         [("AccountsTexts", "Explain.")] = Enum.GetNames<Role>(),
+        [("ExportsTexts", "Level.")] = Enum.GetNames<AreaLevel>(),
+        [("ExportsTexts", "Form.")] = Enum.GetNames<ExportForm>(),
+        [("ExportsTexts", "FormHint.")] = Enum.GetNames<ExportForm>(),
     };
 
     private readonly List<(string Resource, string Key, string File)> _keys = [];

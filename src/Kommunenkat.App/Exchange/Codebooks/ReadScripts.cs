@@ -14,18 +14,38 @@ internal sealed class ReadScripts(Questionnaire questionnaire, IReadOnlyList<Col
 {
     private readonly Dictionary<string, Item> _items = items.ToDictionary(item => item.Key.ToString(), StringComparer.Ordinal);
 
+    /// <summary>Digits of any number in the file.</summary>
+    private const int NumberWidth = 24;
+
     private string DataFile => $"svar_{questionnaire.Round}.csv";
 
-    /// <summary>SPSS syntax. Variables are named by <see cref="VariableNames"/>; symbols in columns of numbers become system-missing.</summary>
+    /// <summary>SPSS syntax. Variables are named by <see cref="VariableNames"/>; symbols in columns of numbers and dates become system-missing.</summary>
+    /// <remarks>
+    /// Those columns are read as text first: to read a symbol as a number is a warning each time, and after a hundred of them PSPP gives up.
+    /// </remarks>
     public Document Spss()
     {
-        var names = VariableNames.Of(columns.Select(column => column.Key));
+        var numbers = columns.Where(IsNumber).ToList();
+        var named = VariableNames.Of([.. columns.Select(column => column.Key), .. numbers.Select(column => $"{column.Key}_text")]);
+        var names = named.Take(columns.Count).ToList();
+        var asText = numbers.Zip(named.Skip(columns.Count)).ToDictionary(pair => pair.First.Key, pair => pair.Second, StringComparer.Ordinal);
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"* {language["Läser", "Reads"]} {DataFile}.\n");
         text.Append(CultureInfo.InvariantCulture, $"GET DATA\n  /TYPE=TXT\n  /FILE={Spss(DataFile)}\n  /ENCODING='UTF8'\n  /ARRANGEMENT=DELIMITED\n");
         text.Append("  /DELIMITERS=\",\"\n  /QUALIFIER='\"'\n  /FIRSTCASE=2\n  /VARIABLES=\n");
         foreach (var (name, column) in names.Zip(columns))
-            text.Append(CultureInfo.InvariantCulture, $"    {name} {SpssFormat(column)}\n");
+            text.Append(CultureInfo.InvariantCulture, $"    {asText.GetValueOrDefault(column.Key, name)} A{SpssWidth(column)}\n");
+        text.Append("  .\n");
+        foreach (var (name, column) in names.Zip(columns).Where(pair => IsNumber(pair.Second)))
+        {
+            var (read, shown) = column.Kind == CellKind.Date ? ("SDATE10", "SDATE10") : ("F24", "F16.6");
+            var from = asText[column.Key];
+            text.Append(CultureInfo.InvariantCulture, $"NUMERIC {name} ({shown}).\nIF (NOT ANY({from}, {Spss(MissingSymbol.NoAnswer)}, {Spss(MissingSymbol.NotApplicable)}, '')) {name} = NUMBER({from}, {read}).\n");
+        }
+
+        text.Append("ADD FILES\n  /FILE=*\n  /KEEP=\n");
+        foreach (var name in names)
+            text.Append(CultureInfo.InvariantCulture, $"    {name}\n");
         text.Append("  .\nVARIABLE LABELS\n");
         foreach (var (name, column) in names.Zip(columns))
             text.Append(CultureInfo.InvariantCulture, $"  {name} {Spss(Label(column))}\n");
@@ -93,15 +113,10 @@ internal sealed class ReadScripts(Questionnaire questionnaire, IReadOnlyList<Col
     private IEnumerable<string> Distinct(ImmutableArray<Option> options) => options.Select(option =>
         options.Count(other => language[other.Label] == language[option.Label]) == 1 ? language[option.Label] : $"{language[option.Label]} ({option.Key})");
 
-    private string SpssFormat(Column column) => column.Kind switch
-    {
-        CellKind.Number or CellKind.Percent => "F16.6",
-        CellKind.Date => "SDATE10",
-        CellKind.Empty or CellKind.Text or CellKind.Code or CellKind.Missing => $"A{SpssWidth(column).ToString(CultureInfo.InvariantCulture)}",
-    };
+    private static bool IsNumber(Column column) => column.Kind is CellKind.Number or CellKind.Percent or CellKind.Date;
 
     /// <summary>In bytes, of which a letter has four at most.</summary>
-    private int SpssWidth(Column column) => _items.GetValueOrDefault(column.Key)?.Question switch
+    private int SpssWidth(Column column) => IsNumber(column) ? NumberWidth : _items.GetValueOrDefault(column.Key)?.Question switch
     {
         MultiQuestion multi => multi.Options.Sum(option => option.Key.Length + 1),
         ChoiceQuestion choice => choice.Options.Max(option => option.Key.Length),

@@ -6,12 +6,21 @@ using Kommunenkat.Survey.Questionnaires;
 
 namespace Kommunenkat.App.Exchange.Exports;
 
+/// <summary>Which questions' answers are exported.</summary>
+internal enum AnswerScope
+{
+    All,
+    WithoutPersonalData,
+
+    /// <summary>Neither free text nor personal data.</summary>
+    WithoutFreeText,
+}
+
 /// <summary>
 /// What municipalities answered: *Svar*, a row for each and a column for each item, and *Svar lång*, a row for each answer. The values are
 /// option keys, as in the answer file of semantics §10, so that the one can be read where the other is; the codebook has the words.
 /// </summary>
-/// <param name="withPersonalData">Whether questions for personal data are among them.</param>
-internal sealed class AnswerSheets(AppDatabase database, ExportLanguage language, bool withPersonalData)
+internal sealed class AnswerSheets(AppDatabase database, ExportLanguage language, AnswerScope scope)
 {
     public const string LongKey = "svar_lang";
 
@@ -20,7 +29,12 @@ internal sealed class AnswerSheets(AppDatabase database, ExportLanguage language
     public static string WideKey(ExportedRound round) => $"svar_{round.Round.Key}";
 
     public IReadOnlyList<Item> ItemsOf(Questionnaire questionnaire) =>
-        [.. questionnaire.Items.Where(item => withPersonalData || !item.Question.PersonalData)];
+        [.. questionnaire.Items.Where(item => scope switch
+        {
+            AnswerScope.All => true,
+            AnswerScope.WithoutPersonalData => !item.Question.PersonalData,
+            AnswerScope.WithoutFreeText => item.Question is { PersonalData: false } and not (TextQuestion or EmailQuestion),
+        })];
 
     /// <param name="isOnly">Whether it is the only round, which then needs no name.</param>
     public Sheet Wide(ExportedRound round, bool isOnly)
@@ -72,7 +86,7 @@ internal sealed class AnswerSheets(AppDatabase database, ExportLanguage language
     {
         var answer = answers.Shown!.Answers[item.Key];
         // What explains a question is told once, at its first item.
-        var explanation = item.Question.Items[0] == item ? answers.Content!.Answers[item.Question.Explanation.Key] as TextAnswer : null;
+        var explanation = scope != AnswerScope.WithoutFreeText && item.Question.Items[0] == item ? answers.Content!.Answers[item.Question.Explanation.Key] as TextAnswer : null;
         return
         [
             Cell.OfCode(round.Round.Key), Cell.OfCode(answers.Municipality.Code), Cell.OfText(answers.Municipality.Name),

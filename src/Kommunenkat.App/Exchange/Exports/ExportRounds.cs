@@ -1,28 +1,13 @@
 using Kommunenkat.App.Access;
 using Kommunenkat.App.Analysis;
+using Kommunenkat.App.Auditing;
 using Kommunenkat.App.Database;
-using Kommunenkat.App.Exchange.Codebooks;
 using Kommunenkat.App.Exchange.Workbooks;
-using Kommunenkat.App.Rounds;
-using Kommunenkat.Survey.Expressions;
-using Kommunenkat.Survey.Questionnaires;
 
 namespace Kommunenkat.App.Exchange.Exports;
 
-/// <summary>What to export.</summary>
-/// <param name="Figures">Rounds, levels, areas, indicators and releases, as on the screen that it came from; none of a kind named: all.</param>
-public sealed record ExportSelection(ObservationSelection Figures, ExportLanguage Language)
-{
-    /// <summary>Whether municipalities' answers are wanted too, for those who may read them.</summary>
-    public bool WithAnswers { get; init; } = true;
-
-    /// <summary>Whether contact data are wanted among the answers.</summary>
-    public bool WithPersonalData { get; init; }
-}
-
-/// <summary>Puts together a workbook of rounds: figures for everybody, with municipalities' answers for the agency's analysts.</summary>
-public sealed class ExportRounds(
-    AppDatabase database, RoundFiguresCache cache, ReadObservations readObservations, ReadTrends readTrends, TimeProvider time)
+/// <summary>Makes an export of rounds, and keeps in the audit log that somebody took municipalities' answers with them.</summary>
+public sealed class ExportRounds(AppDatabase database, RoundFiguresCache cache, ReadObservations readObservations, ReadTrends readTrends, TimeProvider time)
 {
     /// <returns>
     /// The workbook, whose answers are read as its rows are asked for; <see cref="FailureKind.NotFound"/> where the selection names
@@ -30,126 +15,24 @@ public sealed class ExportRounds(
     /// </returns>
     public async Task<Outcome<Workbook>> RunAsync(Actor actor, ExportSelection selection, CancellationToken cancellation = default)
     {
-        var madeAt = time.GetUtcNow();
-        var loaded = await LoadAsync(actor, selection.Figures, cancellation);
-        if (!loaded.IsSuccess)
-            return loaded.Failure;
-        var (rounds, earlier, releases) = loaded.Value;
+        var built = await new RoundWorkbook(database, cache, readObservations, readTrends, time).BuildAsync(actor, selection, cancellation);
+        if (!built.IsSuccess)
+            return built.Failure;
+        var (workbook, answers, scope) = built.Value;
+        if (answers.Count == 0)
+            return workbook;
 
-        // From here on of the releases that were found, whatever is released meanwhile.
-        var pinned = selection.Figures with
+        var logged = await database.WriteAsync<Done>(async session =>
         {
-            Rounds = [.. rounds.Select(round => round.Round.Key)],
-            Releases = rounds.Where(round => round.Release is not null).ToDictionary(round => round.Round.Key, round => round.Release!.Value, StringComparer.Ordinal),
-        };
-        var observations = await readObservations.RunAsync(actor, pinned, cancellation);
-        if (!observations.IsSuccess)
-            return observations.Failure;
-        var trends = await TrendsAsync(actor, pinned, earlier is null ? rounds : [earlier, .. rounds], cancellation);
-        if (!trends.IsSuccess)
-            return trends.Failure;
-
-        var questionnaires = rounds.Append(earlier).OfType<ExportedRound>().ToDictionary(round => round.Round.Key, round => round.Questionnaire, StringComparer.Ordinal);
-        var language = selection.Language;
-        var withAnswers = selection.WithAnswers && rounds.All(round => actor.May(Permission.ReadSubmission, Geography.Areas.CountryCode, round.Round.Key));
-        var answers = new AnswerSheets(database, language, selection.WithPersonalData);
-        var figures = new FigureSheets(language);
-        Sheet[] sheets =
-        [
-            .. withAnswers ? rounds.Select(round => answers.Wide(round, rounds.Count == 1)).Append(answers.Long(rounds)) : [],
-            figures.Indicators(observations.Value, questionnaires),
-            figures.Trends(trends.Value, questionnaires),
-            figures.Coverage(rounds.Select(round => round.Figures), LevelsOf(pinned), area => pinned.Areas.Count == 0 || pinned.Areas.Contains(area)),
-            new CodebookSheet(language).Of(rounds.Select(round => round.Questionnaire)),
-        ];
-        var title = string.Join("; ", rounds.Select(round => language[round.Questionnaire.Title]));
-        var readMe = new ReadMe(language).Of(title, madeAt, selection, rounds, releases, withAnswers, sheets);
-        return new Workbook(title, madeAt, [readMe, .. sheets], [.. rounds.SelectMany(round => Documents(round, answers, withAnswers, madeAt, language))]);
-    }
-
-    /// <summary>The rounds that are wanted, the one before the first of them where this person may see it, and their releases by round.</summary>
-    private Task<Outcome<Loaded>> LoadAsync(Actor actor, ObservationSelection wanted, CancellationToken cancellation) =>
-        database.ReadAsync<Loaded>(async session =>
-        {
-            var isAnalyst = actor.May(Permission.ReadUnpublishedFigures);
-            var stored = await RoundStore.AllAsync(session);
-            var chosen = stored.Where(round => wanted.Rounds.Count > 0
-                ? wanted.Rounds.Contains(round.Key) && (isAnalyst || ReadObservations.IsPublic(round))
-                : ReadObservations.IsPublic(round)).ToList();
-            if (wanted.Rounds.FirstOrDefault(key => chosen.All(round => round.Key != key)) is { } unknown)
-                return Failure.NotFound($"There is no round \"{unknown}\".");
-            if (chosen.Count == 0)
-                return Failure.NotFound("No round is published yet.");
-            foreach (var (key, release) in wanted.Releases)
+            foreach (var round in answers)
             {
-                if (chosen.FirstOrDefault(round => round.Key == key) is { } named && !ReadObservations.HasRelease(named, release))
-                    return ReadObservations.NoRelease(key, release);
+                await AuditLog.AddAsync(
+                    session, actor, AuditAction.AnswersExported, AuditSubject.Of(round.Round), workbook.MadeAt,
+                    (AuditFact.Municipalities, round.Submitted), (AuditFact.PersonalData, scope == AnswerScope.All ? true : null));
             }
 
-            var rounds = new List<ExportedRound>();
-            foreach (var round in chosen)
-                rounds.Add(await CountedAsync(session, round, wanted.Releases.TryGetValue(round.Key, out var release) ? release : null, wanted.Areas));
-            var before = stored.LastOrDefault(round => RoundOrder.IsBefore(round.Key, chosen[0].Key)
-                && (ReadObservations.IsPublic(round) || (isAnalyst && round.State == RoundState.Closed)));
-            var earlier = before is null ? null : await CountedAsync(session, before, null, wanted.Areas);
-            return new Loaded(rounds, earlier, rounds
-                .Where(round => round.Figures.Release is not null)
-                .ToDictionary(round => round.Round.Key, round => round.Figures.Release!, StringComparer.Ordinal));
+            return Done.Instance;
         }, cancellation);
-
-    private async Task<ExportedRound> CountedAsync(DbSession session, Round round, int? release, IReadOnlyCollection<string> areas)
-    {
-        var counted = await cache.GetCountedAsync(session, round, release);
-        return new ExportedRound(counted.Figures, [.. counted.Units.Where(unit => unit.Status != UnitStatus.NotInvited && IsIn(unit.MunicipalityCode, areas))]);
+        return logged.IsSuccess ? workbook : logged.Failure;
     }
-
-    /// <summary>From each round to the next; what cannot be followed, or not be told of, is left out.</summary>
-    private async Task<Outcome<IReadOnlyList<AreaTrend>>> TrendsAsync(
-        Actor actor, ObservationSelection wanted, IReadOnlyList<ExportedRound> rounds, CancellationToken cancellation)
-    {
-        var trends = new List<AreaTrend>();
-        foreach (var (from, to) in rounds.Zip(rounds.Skip(1)))
-        {
-            var indicators = ((ExportedRound[])[to, from]).SelectMany(round => round.Questionnaire.Indicators).Select(indicator => indicator.Key).Distinct()
-                .Where(key => wanted.Indicators.Count == 0 || wanted.Indicators.Contains(key));
-            foreach (var indicator in indicators)
-            {
-                foreach (var level in LevelsOf(wanted))
-                {
-                    var outcome = await readTrends.RunAsync(
-                        actor, new TrendQuery(indicator, level, null, from.Round.Key, to.Round.Key, from.Release, to.Release), cancellation);
-                    if (outcome.IsSuccess)
-                        trends.AddRange(outcome.Value.Where(trend => wanted.Areas.Count == 0 || wanted.Areas.Contains(trend.Area)));
-                    else if (outcome.Failure.Kind != FailureKind.NotFound)
-                        return outcome.Failure;
-                }
-            }
-        }
-
-        return trends;
-    }
-
-    private static IEnumerable<Document> Documents(ExportedRound round, AnswerSheets answers, bool withAnswers, DateTimeOffset madeAt, ExportLanguage language)
-    {
-        var items = answers.ItemsOf(round.Questionnaire);
-        var columns = answers.Wide(round, isOnly: false).Columns;
-        yield return DdiCodebook.Of(round.Questionnaire, columns, items, round.Units.Count, madeAt, language);
-        if (!withAnswers)
-            yield break;
-        var scripts = new ReadScripts(round.Questionnaire, columns, items, language);
-        yield return scripts.Spss();
-        yield return scripts.R();
-    }
-
-    private static List<AreaLevel> LevelsOf(ObservationSelection wanted) =>
-        [.. Enum.GetValues<AreaLevel>().Where(level => wanted.Levels.Count == 0 || wanted.Levels.Contains(level))];
-
-    /// <summary>Whether a municipality is one of the areas, or lies in one.</summary>
-    private static bool IsIn(string code, IReadOnlyCollection<string> areas)
-    {
-        var municipality = Geography.Areas.Sweden.FindMunicipality(code)!;
-        return areas.Count == 0 || Enum.GetValues<AreaLevel>().Any(level => areas.Contains(RoundFigures.AreaOf(municipality, level)));
-    }
-
-    private sealed record Loaded(IReadOnlyList<ExportedRound> Rounds, ExportedRound? Earlier, IReadOnlyDictionary<string, Release> Releases);
 }

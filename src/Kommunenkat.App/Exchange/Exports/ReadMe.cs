@@ -14,11 +14,11 @@ internal sealed class ReadMe(ExportLanguage language)
     private readonly List<Cell[]> _rows = [];
 
     /// <param name="releases">Of published rounds, by round.</param>
-    /// <param name="withAnswers">Whether municipalities' answers are in it.</param>
+    /// <param name="scope">Of municipalities' answers; null: they are not in it.</param>
     /// <param name="sheets">All others.</param>
     public Sheet Of(
         string title, DateTimeOffset madeAt, ExportSelection selection, IReadOnlyList<ExportedRound> rounds,
-        IReadOnlyDictionary<string, Release> releases, bool withAnswers, IReadOnlyList<Sheet> sheets)
+        IReadOnlyDictionary<string, Release> releases, AnswerScope? scope, IReadOnlyList<Sheet> sheets)
     {
         Add(language["Innehåll", "Contents"], title);
         Add(language["Uttaget", "Read"], string.Create(CultureInfo.InvariantCulture, $"{SwedishTime.Local(madeAt):yyyy-MM-dd HH:mm}"));
@@ -27,8 +27,8 @@ internal sealed class ReadMe(ExportLanguage language)
         if (rounds.Any(round => round.Round.IsDemo))
             Add(language["Obs", "Note"], language["Svaren i demoomgångar är påhittade.", "The answers in demo rounds are made up."]);
         Chosen(selection);
-        Add(language["Kommunernas svar", "Municipalities' answers"], withAnswers ? WhatAnswers(selection) : language[
-            "Ingår inte: de lämnas bara ut till myndighetens analytiker.", "Not included: only the agency's analysts get them."]);
+        Add(language["Kommunernas svar", "Municipalities' answers"], scope is { } answers ? WhatAnswers(answers) : language[
+            "Ingår inte: bara den som får läsa dem får ta ut dem.", "Not included: only who may read them may export them."]);
         foreach (var sheet in sheets)
         {
             Add($"{language["Blad", "Sheet"]} {sheet.Name}", language[
@@ -74,9 +74,14 @@ internal sealed class ReadMe(ExportLanguage language)
         string Named(IEnumerable<string> words) => string.Join(", ", words) is { Length: > 0 } text ? text : all;
     }
 
-    private string WhatAnswers(ExportSelection selection) => selection.WithPersonalData
-        ? language["Ingår, med fritext och kontaktuppgifter. Får inte spridas.", "Included, with free text and contact data. Do not pass on."]
-        : language["Ingår, med fritext men utan kontaktuppgifter. Får inte spridas.", "Included, with free text but without contact data. Do not pass on."];
+    private string WhatAnswers(AnswerScope scope) => scope switch
+    {
+        AnswerScope.All => language["Ingår, med fritext och kontaktuppgifter. Får inte spridas.", "Included, with free text and contact data. Do not pass on."],
+        AnswerScope.WithoutPersonalData => language["Ingår, med fritext men utan kontaktuppgifter. Får inte spridas.", "Included, with free text but without contact data. Do not pass on."],
+        AnswerScope.WithoutFreeText => language[
+            "Ingår för de kommuner du får läsa, utan fritext och kontaktuppgifter. Får inte spridas.",
+            "Included for the municipalities that you may read, without free text and contact data. Do not pass on."],
+    };
 
     private string About(string sheet) => sheet switch
     {

@@ -13,9 +13,6 @@ public sealed record SourceReading(SourceBook? Book, IReadOnlyList<CellRemark> F
 /// <summary>Reads tables from files that people hand in, .xlsx or CSV, within limits and without running or following anything in them.</summary>
 public static class SourceFile
 {
-    /// <summary>What Excel shows in place of a value that it could not compute.</summary>
-    private static readonly string[] ErrorTexts = ["#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A"];
-
     // The reader asks for Windows-1252 before it looks at anything, though no .xlsx is in it.
     static SourceFile() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
@@ -55,9 +52,11 @@ public static class SourceFile
                 if (TooLarge(reader, cells, limits) is { } tooLarge)
                     faults.Add(new CellRemark(reader.Name, null, null, null, tooLarge));
                 else
-                    sheets.Add(new SourceSheet(reader.Name, ReadRows(reader, texts, faults)));
+                    sheets.Add(new SourceSheet(reader.Name, ReadRows(reader, texts)));
             }
             while (reader.NextResult());
+            if (faults.Count == 0)
+                faults.AddRange(ErrorCells.Find(content).Select(cell => NotComputed(sheets, cell.Sheet, cell.Place, cell.Text)));
             return faults.Count == 0 ? new SourceReading(new SourceBook(sheets), []) : new SourceReading(null, faults);
         }
         catch (Exception exception) when (exception is ExcelReaderException or XmlException or InvalidDataException or FormatException
@@ -89,7 +88,20 @@ public static class SourceFile
             $"the workbook has more than {limits.Cells} cells; remove what does not belong there");
     }
 
-    private static List<SourceRow> ReadRows(IExcelDataReader reader, Dictionary<string, string> texts, List<CellRemark> faults)
+    private static CellRemark NotComputed(List<SourceSheet> sheets, string name, string place, string text)
+    {
+        var letters = place.TakeWhile(char.IsAsciiLetterUpper).Count();
+        var column = place[..letters].Aggregate(0, (number, letter) => 26 * number + letter - 'A' + 1) - 1;
+        var heading = column < 0 ? null : sheets.FirstOrDefault(sheet => sheet.Name == name)?.Rows.FirstOrDefault(row => row.Number == 1)?[column];
+        return new CellRemark(
+            name,
+            int.TryParse(place[letters..], NumberStyles.None, CultureInfo.InvariantCulture, out var row) ? row : null,
+            column < 0 ? null : column,
+            heading,
+            new($"ett värde väntades, inte Excels {text}", $"expected a value, not Excel's {text}"));
+    }
+
+    private static List<SourceRow> ReadRows(IExcelDataReader reader, Dictionary<string, string> texts)
     {
         var rows = new List<SourceRow>();
         for (var number = 1; reader.Read(); number++)
@@ -99,8 +111,6 @@ public static class SourceFile
             {
                 if (TextOf(reader.GetValue(column)) is not { } text)
                     continue;
-                if (ErrorTexts.Contains(text))
-                    faults.Add(new CellRemark(reader.Name, number, column, rows.Count > 0 ? rows[0][column] : null, new($"ett värde väntades, inte Excels {text}", $"expected a value, not Excel's {text}")));
                 // Answers are few and stand in many rows: each is held once.
                 if (!texts.TryGetValue(text, out var held))
                     texts.Add(text, held = text);

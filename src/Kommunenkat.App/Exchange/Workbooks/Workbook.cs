@@ -10,6 +10,19 @@ public sealed record Workbook(string Title, DateTimeOffset MadeAt, IReadOnlyList
     /// <summary>How many cells there will be, headings apart.</summary>
     public long CellCount => Sheets.Sum(sheet => sheet.RowCount * sheet.Columns.Count);
 
+    /// <summary>The same workbook, which tells of each row as it is read.</summary>
+    /// <param name="onRow">Called wherever the rows are read, of all sheets.</param>
+    public Workbook Counting(Action onRow) => this with { Sheets = [.. Sheets.Select(sheet => sheet with { Rows = Counted(sheet.Rows, onRow) })] };
+
+    private static async IAsyncEnumerable<Cell[]> Counted(IAsyncEnumerable<Cell[]> rows, Action onRow)
+    {
+        await foreach (var row in rows)
+        {
+            onRow();
+            yield return row;
+        }
+    }
+
     public Sheet? FindSheet(string key) => Sheets.FirstOrDefault(sheet => sheet.Key == key);
 }
 

@@ -1,4 +1,5 @@
 using Kommunenkat.App.Analysis;
+using Kommunenkat.Web.Features.Exports;
 
 namespace Kommunenkat.Web.Features.Compare;
 
@@ -8,14 +9,25 @@ public static class ObservationsLink
     /// <returns>From the root and encoded; null where none of the rounds has any of the indicators.</returns>
     public static string? Of(Comparison comparison)
     {
-        // The API does not know an indicator that none of the rounds has.
-        var indicators = comparison.Indicators.Where(indicator => indicator.Areas.Any(series => series.Figures.Any(figure => figure.Definition is not null)))
-            .Select(indicator => indicator.Indicator.Key).ToList();
+        var indicators = Known(comparison);
         return indicators.Count == 0
             ? null
             : $"/api/v1/observations?indicator={List(indicators)}&round={List(comparison.Rounds.Select(round => round.Round.Key))}"
                 + $"&area={List(comparison.Areas.Where(area => area.Level is not null).Select(area => area.Code))}&format=csv";
     }
+
+    /// <summary>The page that makes a workbook of the same figures.</summary>
+    public static ExportAddress Export(Comparison comparison) => new()
+    {
+        Indicators = Known(comparison),
+        Rounds = [.. comparison.Rounds.Select(round => round.Round.Key)],
+        Areas = [.. comparison.Areas.Where(area => area.Level is not null).Select(area => area.Code)],
+    };
+
+    // Neither the API nor an export knows an indicator that none of the rounds has.
+    private static List<string> Known(Comparison comparison) =>
+        [.. comparison.Indicators.Where(indicator => indicator.Areas.Any(series => series.Figures.Any(figure => figure.Definition is not null)))
+            .Select(indicator => indicator.Indicator.Key)];
 
     private static string List(IEnumerable<string> values) => string.Join(',', values.Select(Uri.EscapeDataString));
 }

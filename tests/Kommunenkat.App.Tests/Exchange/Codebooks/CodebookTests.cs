@@ -77,6 +77,8 @@ public sealed class CodebookTests
 
         Assert.Contains("  /FILE='svar_2025.csv'\n", spss, StringComparison.Ordinal);
         Assert.Contains("    municipality A100\n", spss, StringComparison.Ordinal);
+        Assert.Contains("    kartlaggning_ar_text A24\n", spss, StringComparison.Ordinal);
+        Assert.Contains("NUMERIC kartlaggning_ar (F16.6).\nIF (NOT ANY(kartlaggning_ar_text, '-', '.', '')) kartlaggning_ar = NUMBER(kartlaggning_ar_text, F24).\n", spss, StringComparison.Ordinal);
         Assert.Contains("    prevention_nivaer.universell A10\n", spss, StringComparison.Ordinal);
         Assert.Contains("VALUE LABELS styrdokument_finns\n  'yes' 'Ja'\n", spss, StringComparison.Ordinal);
         Assert.Contains("MISSING VALUES styrdokument_finns ('-', '.').\n", spss, StringComparison.Ordinal);

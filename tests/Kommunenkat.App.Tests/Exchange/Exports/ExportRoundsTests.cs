@@ -1,5 +1,6 @@
 using Kommunenkat.App.Access;
 using Kommunenkat.App.Analysis;
+using Kommunenkat.App.Auditing;
 using Kommunenkat.App.Exchange;
 using Kommunenkat.App.Exchange.Exports;
 using Kommunenkat.App.Exchange.Spreadsheets;
@@ -122,25 +123,53 @@ public abstract class ExportRoundsTests(DatabaseOfClass database) : StorageTests
     }
 
     [Fact]
-    public async Task Only_the_agencys_analysts_get_answers_and_nobody_but_them_gets_free_text()
+    public async Task Answers_are_for_who_may_read_them_and_free_text_for_nobody_but_the_agencys_analysts()
     {
         var round = await AnsweredRoundAsync();
         await Scenario.ChangeAsync(round, RoundAction.Close, RoundAction.Publish);
 
-        Actor[] others = [Actor.Anonymous, Administrator, CountyOfficer("12"), Coordinator(Lund), Person("N.N.", Role.Analyst, "12")];
-        foreach (var actor in others)
+        (Actor Actor, string[] Municipalities)[] others =
+        [
+            (Actor.Anonymous, []), (Administrator, []), (CountyOfficer("14"), []), (Coordinator("1480"), []),
+            (CountyOfficer("12"), [Malmö, Lund, "1282"]), (Coordinator(Lund), [Lund]), (Person("N.N.", Role.Analyst, "12"), [Malmö, Lund, "1282"]),
+        ];
+        foreach (var (actor, municipalities) in others)
         {
             var workbook = await ExportAsync(actor, round, personalData: true);
-            Assert.Equal(["las_mig", "indikatorer", "trender", "svarsfrekvens", "kodbok"], workbook.Sheets.Select(sheet => sheet.Key));
+            var answers = workbook.FindSheet($"svar_{round}");
+            Assert.Equal(municipalities, answers is null ? [] : (await Sheets.RowsAsync(answers)).Select(row => At(answers, row, "municipality").Text));
+            Assert.Equal(municipalities.Length > 0, workbook.FindSheet("svar_lang") is not null);
             var text = await TextAsync(workbook);
             Assert.DoesNotContain(FreeText, text, StringComparison.Ordinal);
             Assert.DoesNotContain(Contact, text, StringComparison.Ordinal);
-            Assert.Contains("Ingår inte", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("Beslutet ligger fast.", text, StringComparison.Ordinal);
+            Assert.Contains(municipalities.Length == 0 ? "Ingår inte" : "Ingår för de kommuner du får läsa", text, StringComparison.Ordinal);
         }
 
         Assert.Contains(FreeText, await TextAsync(await ExportAsync(Analyst, round)), StringComparison.Ordinal);
         Assert.DoesNotContain(Contact, await TextAsync(await ExportAsync(Analyst, round)), StringComparison.Ordinal);
         Assert.Contains(Contact, await TextAsync(await ExportAsync(Analyst, round, personalData: true)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_takes_answers_is_in_the_audit_log_and_who_takes_figures_or_only_looks_is_not()
+    {
+        var round = await AnsweredRoundAsync();
+        await Scenario.ChangeAsync(round, RoundAction.Close, RoundAction.Publish);
+
+        await ExportAsync(Actor.Anonymous, round);
+        Succeeded(await Scenario.Get<ExportRounds>().RunAsync(Analyst, Selection(round) with { WithAnswers = false }));
+        Succeeded(await Scenario.Get<DescribeExport>().RunAsync(Analyst, Selection(round)));
+        Assert.Empty(await LoggedAsync());
+        await ExportAsync(CountyOfficer("12"), round, personalData: true);
+        await ExportAsync(Analyst, round, personalData: true);
+
+        var entries = await LoggedAsync();
+        Assert.Equal([false, true], entries.Select(entry => entry.Detail!.Contains("PersonalData", StringComparison.Ordinal)));
+        Assert.All(entries, entry => Assert.Equal((round, Analyst.Name == entry.PersonName), (entry.RoundKey, entry == entries[1])));
+
+        async Task<List<AuditEntry>> LoggedAsync() => [.. Succeeded(await Scenario.Get<ListAudit>().RunAsync(
+            Administrator, new AuditFilter { Action = AuditAction.AnswersExported, Round = round }, 1)).Entries.Reverse()];
     }
 
     [Fact]
