@@ -41,7 +41,8 @@ internal static class WriteWorkbooks
         foreach (var (what, size) in All)
         {
             using var process = Process.Start(new ProcessStartInfo(
-                Environment.ProcessPath!, ["WriteWorkbooks", what, size.ToString(CultureInfo.InvariantCulture)]) { UseShellExecute = false })!;
+                Environment.ProcessPath!, ["WriteWorkbooks", what, size.ToString(CultureInfo.InvariantCulture)])
+            { UseShellExecute = false })!;
             await process.WaitForExitAsync();
         }
     }
