@@ -45,7 +45,7 @@ public sealed class ExportTests(Chromium chromium, WebServer server) : BrowserTe
         await johan.SignInAsync("Johan Ekdahl");
         await johan.GoToAsync("/resultat/excel?omgang=2025");
         await johan.Page.GetByLabel("CSV för program").CheckAsync();
-        await johan.Page.GetByLabel("English").CheckAsync();
+        await johan.Page.GetByLabel("På engelska").CheckAsync();
         await johan.Page.GetByLabel("Ta också med kontaktuppgifter").CheckAsync();
         await johan.Page.GetByRole(AriaRole.Button, new() { Name = "Uppdatera innehållet" }).ClickAsync();
         await Expect(johan.Page.GetByText("Filen har kommunernas svar.")).ToBeVisibleAsync();
