@@ -100,6 +100,11 @@ public sealed partial class DraftSecrecyTests(Chromium chromium, WebServer serve
             $"/enkat/{Round}/{Municipality}/kvitto/1/innehall.json",
             $"/enkat/2025/{Municipality}/kvitto/1/innehall.json",
             $"/enkat/lagesbild/{Municipality}/word",
+            $"/enkat/{Round}/{Municipality}/excel/formular.xlsx",
+            $"/utforska/fil?omgang={Round}&fraga=styrdokument_finns&format=csv",
+            $"/utforska/fil?omgang={Round}&fraga=styrdokument_finns&niva=kommuner&lan=24&format=xlsx",
+            $"/utforska/bortfall/fil?omgang={Round}&format=csv",
+            $"/resultat/excel?omgang={Round}",
             "/openapi.json",
             "/konto/uppgifter.json",
             "/api/v1/rounds", "/api/v1/indicators", "/api/v1/areas",
@@ -126,7 +131,8 @@ public sealed partial class DraftSecrecyTests(Chromium chromium, WebServer serve
             .Replace("{RoundKey}", Round, StringComparison.Ordinal)
             .Replace("{Code:int}", "404", StringComparison.Ordinal)
             .Replace("{Area}", Municipality, StringComparison.Ordinal)
-            .Replace("{Grant:guid}", $"{Guid.Empty}", StringComparison.Ordinal);
+            .Replace("{Grant:guid}", $"{Guid.Empty}", StringComparison.Ordinal)
+            .Replace("{Id:guid}", $"{Guid.Empty}", StringComparison.Ordinal);
         return path switch
         {
             _ when path.Contains("{SectionKey}", StringComparison.Ordinal) => sections.Select(section => path.Replace("{SectionKey}", section, StringComparison.Ordinal)).SelectMany(InRounds),
