@@ -15,7 +15,7 @@ internal static class MadeUpRounds
         var sheets = Enumerable.Range(1, Rounds)
             .Select(round => new Sheet($"svar_{round}", $"Svar {round}", wide, units, Rows(units, Questions)))
             .Append(new Sheet("svar_lang", "Svar lång", columns, (long)units * Questions * Rounds, Rows((long)units * Questions * Rounds, LongColumns)));
-        return new Workbook("Mätning", DateTimeOffset.UnixEpoch, [.. sheets], []);
+        return new Workbook("Mätning", new DateTimeOffset(2027, 1, 1, 0, 0, 0, TimeSpan.Zero), [.. sheets], []);
 
         static async IAsyncEnumerable<Cell[]> Rows(long rows, int columns)
         {
