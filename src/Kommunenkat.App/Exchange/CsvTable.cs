@@ -59,7 +59,6 @@ internal sealed class CsvTable
                 "det finns inget efter rubrikraden; minst en rad till behövs", "there is nothing after the header; expected at least one record")));
         }
 
-
         var records = new List<CsvRecord>(rows.Count);
         foreach (var row in rows.Skip(1))
         {

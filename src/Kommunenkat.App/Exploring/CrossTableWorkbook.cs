@@ -34,10 +34,8 @@ public static class CrossTableWorkbook
 
     private static Sheet About(CrossTable table, string title, string address, ExportLanguage language)
     {
-        var readMe = new ExplorerReadMe(language);
-        readMe.AddHead(title, table.ReadAt, address);
-        foreach (var round in table.Rounds)
-            readMe.AddRound(round.Round, round.Release);
+        var readMe = ExplorerReadMe.Begin(title, table.ReadAt, address, language);
+        readMe.AddRounds([.. table.Rounds.Select(round => (round.Round, round.Release))]);
         foreach (var by in table.Rounds.SelectMany(round => round.Tables).Select(one => one.By).OfType<Item>().Take(1))
         {
             readMe.Add(language["Korsad med", "Crossed with"], $"{by.Question.Number} {language[by.Question.Label]}{(by.Row is { } row ? $": {language[row.Label]}" : "")}");

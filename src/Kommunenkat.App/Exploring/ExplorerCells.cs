@@ -36,7 +36,7 @@ internal sealed class ExplorerCells(ExportLanguage language)
         new("row", language["Rad", "Row"], CellKind.Code, 16),
         new("questionText", language["Frågans lydelse", "Wording"], CellKind.Text, TextWidth),
         new("rowText", language["Radens lydelse", "Wording of the row"], CellKind.Text, KeyWidth),
-        .. AreaColumns(),
+        .. AreaCells.Columns(language),
         new("by", language["Korsad med", "Crossed with"], CellKind.Code, KeyWidth),
         new("column", language["Kolumn", "Column"], CellKind.Code, 16),
         new("columnText", language["Kolumnens lydelse", "Wording of the column"], CellKind.Text, KeyWidth),
@@ -46,17 +46,8 @@ internal sealed class ExplorerCells(ExportLanguage language)
     [
         Cell.OfCode(round), Cell.OfCode(item.Key.Question), Cell.OfCode(item.Key.Row), Cell.OfText(language[item.Question.Label]),
         item.Row is { } row ? Cell.OfText(language[row.Label]) : Cell.Empty,
-        .. Area(level, area), Cell.OfCode(by?.Key.ToString()), Cell.OfCode(column?.Key), column?.Label is { } label ? Cell.OfText(language[label]) : Cell.Empty,
+        .. AreaCells.Of(level, area.Code, area.Name), Cell.OfCode(by?.Key.ToString()), Cell.OfCode(column?.Key), column?.Label is { } label ? Cell.OfText(language[label]) : Cell.Empty,
     ];
-
-    public Column[] AreaColumns() =>
-    [
-        new("level", language["Nivå", "Level"], CellKind.Code, 13),
-        new("area", language["Områdeskod", "Area code"], CellKind.Code, 12),
-        new("areaName", language["Område", "Area"], CellKind.Text, 26),
-    ];
-
-    public static Cell[] Area(AreaLevel level, Area area) => [Cell.OfCode(ObservationWords.Of(level)), Cell.OfCode(area.Code), Cell.OfText(area.Name)];
 
     public Column[] OutsideColumns() =>
     [

@@ -15,27 +15,25 @@ public static class NonResponseWorkbook
     /// <param name="address">The query of the page's address, which is the whole choice.</param>
     public static Workbook Of(NonResponse found, string address, ExportLanguage language)
     {
-        var cells = new ExplorerCells(language);
         var title = language[$"Internt bortfall, omgång {found.Round.Key}, {found.Area.Name}", $"Item non-response, round {found.Round.Key}, {found.Area.Name}"];
-        return new Workbook(title, found.ReadAt, [About(found, title, address, language), Items(found, cells, language), Areas(found, cells, language)], []);
+        return new Workbook(title, found.ReadAt, [About(found, title, address, language), Items(found, language), Areas(found, language)], []);
     }
 
     private static Sheet About(NonResponse found, string title, string address, ExportLanguage language)
     {
-        var readMe = new ExplorerReadMe(language);
-        readMe.AddHead(title, found.ReadAt, address);
-        readMe.AddRound(found.Round, found.Release);
+        var readMe = ExplorerReadMe.Begin(title, found.ReadAt, address, language);
+        readMe.AddRounds([(found.Round, found.Release)]);
         readMe.Add(language["Ställd till", "Asked"], language["Kommuner som har skickat in och fick frågan.", "Municipalities that have submitted and were shown the question."]);
         readMe.Add(language["Andel obesvarade", "Share unanswered"], language["Obesvarade av dem som frågan ställdes till.", "Left empty, of those who were asked."]);
         readMe.Add(language["Per område", "By area"], language["Alla frågor tillsammans: varje fråga, och varje rad i en matris, räknas en gång för varje kommun.", "All questions together: each question, and each row of a matrix, counts once for each municipality."]);
         return readMe.Sheet();
     }
 
-    private static Sheet Items(NonResponse found, ExplorerCells cells, ExportLanguage language)
+    private static Sheet Items(NonResponse found, ExportLanguage language)
     {
         Column[] columns =
         [
-            new("round", language["Omgång", "Round"], CellKind.Code, 10), .. cells.AreaColumns(),
+            new("round", language["Omgång", "Round"], CellKind.Code, 10), .. AreaCells.Columns(language),
             new("question", language["Fråga", "Question"], CellKind.Code, 26), new("row", language["Rad", "Row"], CellKind.Code, 16),
             new("number", language["Frågenummer", "Question number"], CellKind.Code, 12),
             new("questionText", language["Frågans lydelse", "Wording"], CellKind.Text, 44), new("rowText", language["Radens lydelse", "Wording of the row"], CellKind.Text, 26),
@@ -44,7 +42,7 @@ public static class NonResponseWorkbook
         var level = found.Query.Area == Geography.Areas.CountryCode ? AreaLevel.Country : found.Level;
         var rows = found.Items.Select(one => (Cell[])
         [
-            Cell.OfCode(found.Round.Key), .. ExplorerCells.Area(level, found.Area),
+            Cell.OfCode(found.Round.Key), .. AreaCells.Of(level, found.Area.Code, found.Area.Name),
             Cell.OfCode(one.Item.Key.Question), Cell.OfCode(one.Item.Key.Row), Cell.OfCode(one.Item.Question.Number), Cell.OfText(language[one.Item.Question.Label]),
             one.Item.Row is { } row ? Cell.OfText(language[row.Label]) : Cell.Empty,
             .. Figures(one.Response),
@@ -52,11 +50,11 @@ public static class NonResponseWorkbook
         return Sheet.Of(ItemsKey, language["Bortfall", "Non-response"], columns, rows) with { FrozenColumns = 4 };
     }
 
-    private static Sheet Areas(NonResponse found, ExplorerCells cells, ExportLanguage language) => Sheet.Of(
+    private static Sheet Areas(NonResponse found, ExportLanguage language) => Sheet.Of(
         AreasKey,
         language["Per område", "By area"],
-        [new("round", language["Omgång", "Round"], CellKind.Code, 10), .. cells.AreaColumns(), .. Figures(language)],
-        [.. found.Areas.Select(one => (Cell[])[Cell.OfCode(found.Round.Key), .. ExplorerCells.Area(found.Level, one.Area), .. Figures(one.Response)])]);
+        [new("round", language["Omgång", "Round"], CellKind.Code, 10), .. AreaCells.Columns(language), .. Figures(language)],
+        [.. found.Areas.Select(one => (Cell[])[Cell.OfCode(found.Round.Key), .. AreaCells.Of(found.Level, one.Area.Code, one.Area.Name), .. Figures(one.Response)])]);
 
     private static Column[] Figures(ExportLanguage language) =>
     [

@@ -16,7 +16,7 @@ internal sealed class FigureSheets(ExportLanguage language)
     {
         Column[] columns =
         [
-            Round("round", language["Omgång", "Round"]), .. IndicatorColumns(), .. AreaColumns(),
+            Round("round", language["Omgång", "Round"]), .. IndicatorColumns(), .. AreaCells.Columns(language),
             new("value", language["Värde", "Value"], CellKind.Number, 10),
             new("missing", language["Saknas", "Missing"], CellKind.Code, 15),
             new("state", language["Läge", "State"], CellKind.Code, 14),
@@ -38,7 +38,7 @@ internal sealed class FigureSheets(ExportLanguage language)
             var isOfOne = FigureCells.IsOfOne(indicator, observation.Level);
             return
             [
-                Cell.OfCode(observation.Round), .. IndicatorCells(indicator), .. AreaCells(observation.Level, observation.Area, observation.AreaName),
+                Cell.OfCode(observation.Round), .. IndicatorCells(indicator), .. AreaCells.Of(observation.Level, observation.Area, observation.AreaName),
                 FigureCells.Value(indicator, row, observation.State, language),
                 FigureCells.WhyMissing(row, observation.State) is { } missing ? Cell.OfCode(ObservationWords.Of(missing)) : Cell.Empty,
                 observation.State is { } state ? Cell.OfCode(ObservationWords.Of(state)) : Cell.Empty,
@@ -56,7 +56,7 @@ internal sealed class FigureSheets(ExportLanguage language)
         Column[] columns =
         [
             Round("fromRound", language["Från omgång", "From round"]), Round("toRound", language["Till omgång", "To round"]),
-            .. IndicatorColumns(), .. AreaColumns(),
+            .. IndicatorColumns(), .. AreaCells.Columns(language),
             new("comparable", language["Jämförbart", "Comparable"], CellKind.Code, 12),
             new("transition", language["Övergång", "Transition"], CellKind.Code, 16),
             Number("fromValue", language["Värde före", "Value before"]), Number("fromNumerator", language["Täljare före", "Numerator before"]),
@@ -84,7 +84,7 @@ internal sealed class FigureSheets(ExportLanguage language)
             var parts = isOfOne ? null : trend.Row.Decomposition;
             return
             [
-                Cell.OfCode(trend.FromRound), Cell.OfCode(trend.ToRound), .. IndicatorCells(indicator), .. AreaCells(trend.Level, trend.Area, trend.AreaName),
+                Cell.OfCode(trend.FromRound), Cell.OfCode(trend.ToRound), .. IndicatorCells(indicator), .. AreaCells.Of(trend.Level, trend.Area, trend.AreaName),
                 Cell.OfCode(ObservationWords.Of(trend.Comparison.Comparable)),
                 trend.Municipality is { } municipality ? Cell.OfCode(ObservationWords.Of(municipality.Transition)) : Cell.Empty,
                 .. Figure(before, trend.Row.From, trend.Municipality?.From), .. Figure(now, trend.Row.To, trend.Municipality?.To),
@@ -105,7 +105,7 @@ internal sealed class FigureSheets(ExportLanguage language)
     {
         Column[] columns =
         [
-            Round("round", language["Omgång", "Round"]), .. AreaColumns(),
+            Round("round", language["Omgång", "Round"]), .. AreaCells.Columns(language),
             new("invited", language["Tillfrågade", "Invited"], CellKind.Number, 11),
             new("submitted", language["Svarande", "Submitted"], CellKind.Number, 10),
             new("share", language["Svarsfrekvens", "Response rate"], CellKind.Percent, 14),
@@ -117,7 +117,7 @@ internal sealed class FigureSheets(ExportLanguage language)
             where isWanted(coverage.Area.Code)
             select (Cell[])
             [
-                Cell.OfCode(figures.Round.Key), .. AreaCells(level, coverage.Area.Code, coverage.Area.Name),
+                Cell.OfCode(figures.Round.Key), .. AreaCells.Of(level, coverage.Area.Code, coverage.Area.Name),
                 Cell.OfNumber(coverage.Invited), Cell.OfNumber(coverage.Submitted), Share(level, coverage),
             ];
         return Sheet.Of(CoverageKey, language["Svarsfrekvens", "Response rate"], columns, [.. rows]);
@@ -143,16 +143,6 @@ internal sealed class FigureSheets(ExportLanguage language)
 
     private Cell[] IndicatorCells(Indicator indicator) =>
         [Cell.OfCode(indicator.Key), Cell.OfText(language[indicator.Name]), Cell.OfCode(ObservationWords.Of(indicator.Unit))];
-
-    private Column[] AreaColumns() =>
-    [
-        new("level", language["Nivå", "Level"], CellKind.Code, 13),
-        new("area", language["Områdeskod", "Area code"], CellKind.Code, 12),
-        new("areaName", language["Område", "Area"], CellKind.Text, 26),
-    ];
-
-    private static Cell[] AreaCells(AreaLevel level, string area, string name) =>
-        [Cell.OfCode(ObservationWords.Of(level)), Cell.OfCode(area), Cell.OfText(name)];
 
     private static Column Round(string key, string heading) => new(key, heading, CellKind.Code, 10);
 

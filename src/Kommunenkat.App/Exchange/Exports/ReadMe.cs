@@ -1,4 +1,3 @@
-using System.Globalization;
 using Kommunenkat.App.Exchange.Workbooks;
 using Kommunenkat.App.Rounds;
 
@@ -9,9 +8,7 @@ internal sealed class ReadMe(ExportLanguage language)
 {
     public const string Key = "las_mig";
 
-    private const int LabelWidth = 26, TextWidth = 100;
-
-    private readonly List<Cell[]> _rows = [];
+    private readonly ReadMeRows _rows = new(language);
 
     /// <param name="releases">Of published rounds, by round.</param>
     /// <param name="scope">Of municipalities' answers; null: they are not in it.</param>
@@ -20,12 +17,8 @@ internal sealed class ReadMe(ExportLanguage language)
         string title, DateTimeOffset madeAt, ExportSelection selection, IReadOnlyList<ExportedRound> rounds,
         IReadOnlyDictionary<string, Release> releases, AnswerScope? scope, IReadOnlyList<Sheet> sheets)
     {
-        Add(language["Innehåll", "Contents"], title);
-        Add(language["Uttaget", "Read"], string.Create(CultureInfo.InvariantCulture, $"{SwedishTime.Local(madeAt):yyyy-MM-dd HH:mm}"));
-        foreach (var round in rounds)
-            Add($"{language["Omgång", "Round"]} {round.Round.Key}", Told(round.Round, releases.GetValueOrDefault(round.Round.Key)));
-        if (rounds.Any(round => round.Round.IsDemo))
-            Add(language["Obs", "Note"], language["Svaren i demoomgångar är påhittade.", "The answers in demo rounds are made up."]);
+        _rows.AddHead(title, madeAt);
+        _rows.AddRounds([.. rounds.Select(round => (round.Round, releases.GetValueOrDefault(round.Round.Key)))]);
         Chosen(selection);
         Add(language["Kommunernas svar", "Municipalities' answers"], scope is { } answers ? WhatAnswers(answers) : language[
             "Ingår inte: bara den som får läsa dem får ta ut dem.", "Not included: only who may read them may export them."]);
@@ -37,14 +30,7 @@ internal sealed class ReadMe(ExportLanguage language)
 
         foreach (var (word, meaning) in Definitions())
             Add(word, meaning);
-        foreach (var kind in Enum.GetValues<MissingKind>())
-            Add(MissingSymbol.Of(kind), $"{ObservationWords.Of(kind)}: {Meaning(kind, language)}");
-
-        Column[] columns =
-        [
-            new("topic", language["Rubrik", "Topic"], CellKind.Text, LabelWidth), new("text", language["Text", "Text"], CellKind.Text, TextWidth),
-        ];
-        return Sheet.Of(Key, language["Läs mig", "Read me"], columns, _rows) with { IsTable = false };
+        return _rows.Sheet();
     }
 
     public static string Meaning(MissingKind kind, ExportLanguage language) => kind switch
@@ -57,12 +43,7 @@ internal sealed class ReadMe(ExportLanguage language)
         MissingKind.Suppressed => language["för liten bas, eller publiceras inte på den här nivån", "base too small, or not published at this level"],
     };
 
-    private void Add(string topic, string text) => _rows.Add([Cell.OfText(topic), Cell.OfText(text)]);
-
-    private string Told(Round round, Release? release) => release is null
-        ? language[$"Inte publicerad ({ObservationWords.Of(round.State)}): uppgifterna kan ändras.", $"Not published ({ObservationWords.Of(round.State)}): the data may change."]
-        : language[$"Utgåva {release.Number}, {CatalogueFile.Day(release.ReleasedAt)}.", $"Release {release.Number}, {CatalogueFile.Day(release.ReleasedAt)}."]
-            + (release.Note is { } note ? $" {note}" : "");
+    private void Add(string topic, string text) => _rows.Add(topic, text);
 
     private void Chosen(ExportSelection selection)
     {

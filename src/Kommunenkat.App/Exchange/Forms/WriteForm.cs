@@ -1,8 +1,7 @@
-using System.Globalization;
-using System.Text;
 using Kommunenkat.App.Access;
 using Kommunenkat.App.Answering;
 using Kommunenkat.App.Exchange.Exports;
+using Kommunenkat.App.Exchange.Imports;
 using Kommunenkat.App.Exchange.Spreadsheets;
 using Kommunenkat.Survey.Expressions;
 
@@ -16,8 +15,6 @@ public sealed record FormDocument(string Name, byte[] Content);
 /// <summary>Makes the Excel form of a municipality's response, with its draft filled in.</summary>
 public sealed class WriteForm(OpenResponse openResponse, TimeProvider time)
 {
-    public const string ContentType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     /// <param name="ruleInWords">Says when a question is asked, in the language of the form: as the pages do.</param>
     /// <returns>The form, or <see cref="FailureKind.NotFound"/> for whoever may not read the draft.</returns>
     public async Task<Outcome<FormDocument>> RunAsync(
@@ -31,7 +28,5 @@ public sealed class WriteForm(OpenResponse openResponse, TimeProvider time)
     }
 
     /// <summary>Letters without what stands above them, and - for all that is neither letter nor digit.</summary>
-    private static string Plain(string text) => new([.. text.Normalize(NormalizationForm.FormD)
-        .Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
-        .Select(c => char.IsAsciiLetterOrDigit(c) ? char.ToLowerInvariant(c) : '-')]);
+    private static string Plain(string text) => new([.. FileWords.WithoutMarks(text).Select(c => char.IsAsciiLetterOrDigit(c) ? char.ToLowerInvariant(c) : '-')]);
 }

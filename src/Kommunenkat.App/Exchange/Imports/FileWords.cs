@@ -36,7 +36,7 @@ public static class FileWords
     }
 
     /// <summary>Without what is above and below its letters: å and ä are a, ö is o.</summary>
-    internal static string WithoutMarks(string plain) => new([.. plain.Normalize(NormalizationForm.FormD).Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)]);
+    internal static string WithoutMarks(string text) => new([.. text.Normalize(NormalizationForm.FormD).Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)]);
 
     /// <summary>The option that a word most likely means which is neither its key nor its label; null: nobody can tell.</summary>
     internal static Option? Guess(ChoiceQuestion question, string plain) =>

@@ -33,6 +33,9 @@ internal static class CellFormats
     /// <summary>Whether Excel could take the text for a formula if somebody typed it.</summary>
     public static bool LooksLikeFormula(string text) => text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r';
 
+    /// <summary>For CSV, which cannot say that a cell is text: an apostrophe before what Excel would take for a formula.</summary>
+    public static string AsTextInCsv(string text) => LooksLikeFormula(text) ? "'" + text : text;
+
     /// <exception cref="InvalidOperationException">The text is longer than a cell: it is not cut in silence.</exception>
     public static string Fitting(string text) => text.Length <= MostCharacters
         ? text

@@ -75,7 +75,7 @@ public static class CsvFile
     }
 
     private static string TextForExcel(Cell cell) =>
-        CellFormats.LooksLikeFormula(cell.Text) ? "'" + cell.Text : Text(cell, Swedish);
+        cell.Kind is CellKind.Text or CellKind.Code ? CellFormats.AsTextInCsv(cell.Text) : Text(cell, Swedish);
 
     private static string Text(Cell cell, CultureInfo culture) => cell.Kind switch
     {

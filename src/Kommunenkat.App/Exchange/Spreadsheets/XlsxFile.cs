@@ -5,6 +5,8 @@ namespace Kommunenkat.App.Exchange.Spreadsheets;
 /// <summary>Writes a workbook as .xlsx, by whichever library fits its size.</summary>
 public static class XlsxFile
 {
+    public const string ContentType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
     /// <summary>Cells up to which everything is held in memory for the sake of print set-up: one round of the whole of Sweden, and half as much again.</summary>
     private const long MostInMemory = 1_000_000;
 

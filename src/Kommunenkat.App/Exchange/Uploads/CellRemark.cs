@@ -35,6 +35,9 @@ public sealed record CellRemark(string? Sheet, int? Row, int? Column, string? He
     /// <summary>In English, for terminals.</summary>
     public override string ToString() => Told("en");
 
+    /// <summary>The column that Excel's letters name, from 0; null of none.</summary>
+    public static int? ColumnOf(string letters) => letters.Length == 0 ? null : letters.Aggregate(0, (number, letter) => Letters * number + letter - 'A' + 1) - 1;
+
     /// <summary>Excel's name of a column.</summary>
     /// <param name="column">From 0.</param>
     public static string NameOf(int column)

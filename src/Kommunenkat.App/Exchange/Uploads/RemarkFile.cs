@@ -23,10 +23,10 @@ public static class RemarkFile
             csv.NextRecord();
             foreach (var remark in remarks)
             {
-                csv.WriteField(Harmless(remark.Sheet));
+                csv.WriteField(CellFormats.AsTextInCsv(remark.Sheet ?? ""));
                 csv.WriteField(remark.Row);
                 csv.WriteField(remark.Column is { } column ? CellRemark.NameOf(column) : null);
-                csv.WriteField(Harmless(remark.Heading));
+                csv.WriteField(CellFormats.AsTextInCsv(remark.Heading ?? ""));
                 csv.WriteField(FileRemark.OneLine(remark.Text[language]));
                 csv.NextRecord();
             }
@@ -34,7 +34,4 @@ public static class RemarkFile
 
         return content.ToArray();
     }
-
-    /// <summary>What Excel would take for a formula has an apostrophe before it.</summary>
-    private static string? Harmless(string? text) => text is not null && CellFormats.LooksLikeFormula(text) ? "'" + text : text;
 }

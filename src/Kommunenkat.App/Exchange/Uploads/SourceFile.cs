@@ -91,12 +91,12 @@ public static class SourceFile
     private static CellRemark NotComputed(List<SourceSheet> sheets, string name, string place, string text)
     {
         var letters = place.TakeWhile(char.IsAsciiLetterUpper).Count();
-        var column = place[..letters].Aggregate(0, (number, letter) => 26 * number + letter - 'A' + 1) - 1;
-        var heading = column < 0 ? null : sheets.FirstOrDefault(sheet => sheet.Name == name)?.Rows.FirstOrDefault(row => row.Number == 1)?[column];
+        var column = CellRemark.ColumnOf(place[..letters]);
+        var heading = column is { } known ? sheets.FirstOrDefault(sheet => sheet.Name == name)?.Rows.FirstOrDefault(row => row.Number == 1)?[known] : null;
         return new CellRemark(
             name,
             int.TryParse(place[letters..], NumberStyles.None, CultureInfo.InvariantCulture, out var row) ? row : null,
-            column < 0 ? null : column,
+            column,
             heading,
             new($"ett värde väntades, inte Excels {text}", $"expected a value, not Excel's {text}"));
     }

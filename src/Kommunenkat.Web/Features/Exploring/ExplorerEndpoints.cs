@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Claims;
 using Kommunenkat.App;
+using Kommunenkat.App.Access;
 using Kommunenkat.App.Exchange.Exports;
 using Kommunenkat.App.Exchange.Spreadsheets;
 using Kommunenkat.App.Exchange.Workbooks;
@@ -23,17 +24,16 @@ internal static class ExplorerEndpoints
     private static async Task<IResult> SendTableAsync(
         HttpContext http, ClaimsPrincipal user, CurrentActor current, ListExplorableRounds list, ReadCrossTable read, IStringLocalizer<ExploringTexts> texts)
     {
-        var actor = await current.FindAsync(user);
-        var rounds = actor.IsSuccess ? await list.RunAsync(actor.Value, http.RequestAborted) : actor.Failure;
-        if (!rounds.IsSuccess || rounds.Value.Count == 0)
-            return Refused(rounds.Failure);
-        var request = ExplorerRequest.Parse(Value(http), rounds.Value);
+        var (actor, rounds, failure) = await AllowedAsync(http, user, current, list);
+        if (rounds.Count == 0)
+            return Refused(failure);
+        var request = ExplorerRequest.Parse(Value(http), rounds);
         if (Problems(request.Problems, http) is { Count: > 0 } problems)
             return Faulty(problems, texts);
         if (request.TableQuery is not { } query)
             return Faulty([new ExplorerProblem(ExplorerFault.UnknownQuestion, ExplorerRequest.QuestionName, "")], texts);
 
-        var table = await read.RunAsync(actor.Value!, query, http.RequestAborted);
+        var table = await read.RunAsync(actor, query, http.RequestAborted);
         return table.IsSuccess
             ? await SentAsync(http, CrossTableWorkbook.Of(table.Value, request.Query, Language), $"utforska-{query.Round}-{request.Question}")
             : Refused(table.Failure);
@@ -42,18 +42,26 @@ internal static class ExplorerEndpoints
     private static async Task<IResult> SendNonResponseAsync(
         HttpContext http, ClaimsPrincipal user, CurrentActor current, ListExplorableRounds list, ReadNonResponse read, IStringLocalizer<ExploringTexts> texts)
     {
-        var actor = await current.FindAsync(user);
-        var rounds = actor.IsSuccess ? await list.RunAsync(actor.Value, http.RequestAborted) : actor.Failure;
-        if (!rounds.IsSuccess || rounds.Value.Count == 0)
-            return Refused(rounds.Failure);
-        var request = NonResponseRequest.Parse(Value(http), rounds.Value);
+        var (actor, rounds, failure) = await AllowedAsync(http, user, current, list);
+        if (rounds.Count == 0)
+            return Refused(failure);
+        var request = NonResponseRequest.Parse(Value(http), rounds);
         if (Problems(request.Problems, http) is { Count: > 0 } problems)
             return Faulty(problems, texts);
 
-        var found = await read.RunAsync(actor.Value!, request.Chosen, http.RequestAborted);
+        var found = await read.RunAsync(actor, request.Chosen, http.RequestAborted);
         return found.IsSuccess
             ? await SentAsync(http, NonResponseWorkbook.Of(found.Value, request.Query, Language), $"bortfall-{request.Chosen.Round}-{request.Chosen.Area}")
             : Refused(found.Failure);
+    }
+
+    /// <returns>Who asks and what they may look into; nothing, with why not, where there is none of it for them.</returns>
+    private static async Task<(Actor Actor, IReadOnlyList<ExplorableRound> Rounds, Failure? Failure)> AllowedAsync(
+        HttpContext http, ClaimsPrincipal user, CurrentActor current, ListExplorableRounds list)
+    {
+        var actor = await current.FindAsync(user);
+        var rounds = actor.IsSuccess ? await list.RunAsync(actor.Value, http.RequestAborted) : actor.Failure;
+        return rounds.IsSuccess ? (actor.Value, rounds.Value, null) : (Actor.Anonymous, [], rounds.Failure);
     }
 
     /// <param name="name">Of the file, of keys and codes; whatever else they hold is replaced.</param>
@@ -71,7 +79,7 @@ internal static class ExplorerEndpoints
         var safe = string.Concat(name.Select(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' ? c : '-'));
         return TypedResults.Bytes(
             content.ToArray(),
-            isCsv ? "text/csv; charset=utf-8" : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            isCsv ? "text/csv; charset=utf-8" : XlsxFile.ContentType,
             $"{safe}.{(isCsv ? ExplorerRoutes.Csv : ExplorerRoutes.Xlsx)}");
     }
 

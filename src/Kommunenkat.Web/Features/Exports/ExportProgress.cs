@@ -10,9 +10,6 @@ internal enum ExportState
     Reading,
     Writing,
 
-    /// <summary>All rows are written, and the file is packed.</summary>
-    Saving,
-
     /// <summary>On its way to the browser.</summary>
     Sending,
     Done,

@@ -19,23 +19,20 @@ internal sealed class MadeFile : IAsyncDisposable
     /// <summary>From its start.</summary>
     public FileStream Content { get; }
 
-    /// <param name="onRowsWritten">Called when the last row is written and the file is packed.</param>
     /// <exception cref="UnreadableRowsException">The rows could not be read to their end.</exception>
-    public static async Task<MadeFile> WriteAsync(Workbook workbook, ExportAddress address, Action onRowsWritten, CancellationToken cancellation)
+    public static async Task<MadeFile> WriteAsync(Workbook workbook, ExportAddress address, CancellationToken cancellation)
     {
         var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
         var content = new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, BufferSize, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
         try
         {
-            var last = workbook.Sheets[^1];
-            var watched = workbook with { Sheets = [.. workbook.Sheets.SkipLast(1), last with { Rows = Ending(last.Rows, onRowsWritten) }] };
             // Writing is a matter of seconds of work, in which the page is to answer.
             await Task.Run(
                 () => address.Form switch
                 {
-                    ExportForm.Excel => XlsxFile.WriteAsync(watched, content, cancellation),
-                    ExportForm.CsvForExcel => CsvFile.WriteZipAsync(watched, CsvForm.Excel, content, cancellation),
-                    ExportForm.CsvForPrograms => CsvFile.WriteZipAsync(watched, CsvForm.Plain, content, cancellation),
+                    ExportForm.Excel => XlsxFile.WriteAsync(workbook, content, cancellation),
+                    ExportForm.CsvForExcel => CsvFile.WriteZipAsync(workbook, CsvForm.Excel, content, cancellation),
+                    ExportForm.CsvForPrograms => CsvFile.WriteZipAsync(workbook, CsvForm.Plain, content, cancellation),
                 },
                 cancellation);
             content.Position = 0;
@@ -50,13 +47,6 @@ internal sealed class MadeFile : IAsyncDisposable
 
     public ValueTask DisposeAsync() => Content.DisposeAsync();
 
-    private static async IAsyncEnumerable<Cell[]> Ending(IAsyncEnumerable<Cell[]> rows, Action onEnd)
-    {
-        await foreach (var row in rows)
-            yield return row;
-        onEnd();
-    }
-
     private static string NameOf(Workbook workbook, ExportAddress address)
     {
         // Keys of rounds are letters, digits, - and _, but these come from an address.
@@ -66,7 +56,7 @@ internal sealed class MadeFile : IAsyncDisposable
 
     private static string TypeOf(ExportForm form) => form switch
     {
-        ExportForm.Excel => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        ExportForm.Excel => XlsxFile.ContentType,
         ExportForm.CsvForExcel or ExportForm.CsvForPrograms => "application/zip",
     };
 }

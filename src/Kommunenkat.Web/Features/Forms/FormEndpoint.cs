@@ -3,6 +3,7 @@ using System.Security.Claims;
 using Kommunenkat.App;
 using Kommunenkat.App.Exchange.Exports;
 using Kommunenkat.App.Exchange.Forms;
+using Kommunenkat.App.Exchange.Spreadsheets;
 using Kommunenkat.Web.Features.Access;
 using Kommunenkat.Web.Widgets;
 using Microsoft.Extensions.Localization;
@@ -25,6 +26,6 @@ internal static class FormEndpoint
                 return (IResult)TypedResults.StatusCode(failure.Kind == FailureKind.Unavailable ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status404NotFound);
             // It holds the draft, and the computer may be shared.
             http.Response.Headers.CacheControl = "no-store";
-            return TypedResults.Bytes(outcome.Value.Content, WriteForm.ContentType, outcome.Value.Name);
+            return TypedResults.Bytes(outcome.Value.Content, XlsxFile.ContentType, outcome.Value.Name);
         }).RequireAuthorization();
 }

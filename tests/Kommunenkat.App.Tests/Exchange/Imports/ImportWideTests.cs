@@ -187,7 +187,7 @@ public abstract class ImportWideTests(DatabaseOfClass database) : StorageTests(d
         public void Report(ImportProgress value)
         {
             if (value.Done == value.All)
-                act().GetAwaiter().GetResult();
+                act().GetAwaiter().GetResult(); // what reports cannot wait otherwise, and is on a thread of its own
         }
     }
 }
