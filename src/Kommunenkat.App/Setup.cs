@@ -76,6 +76,7 @@ public static class Setup
         services.AddSingleton<PrepareImport>();
         services.AddSingleton<ImportWide>();
         services.AddSingleton<SaveMapping>();
+        services.AddSingleton<RoundWorkbook>();
         services.AddSingleton<ExportRounds>();
         services.AddSingleton<DescribeExport>();
         services.AddSingleton<WriteForm>();

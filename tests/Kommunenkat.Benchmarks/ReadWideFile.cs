@@ -63,7 +63,7 @@ internal static class ReadWideFile
     {
         var answers = questionnaire.Items.Where(item => !item.Question.PersonalData).ToArray();
         Column[] columns = [new("municipality", "municipality", CellKind.Code, 12), .. answers.Select(item => new Column(item.Key.ToString(), item.Key.ToString(), CellKind.Code, 12))];
-        var rows = codes.Select((code, i) => (Cell[])[Cell.OfCode(code), .. answers.Select((item, column) => Cell.OfCode(Value(item, i + column)))]).ToAsyncEnumerable();
+        var rows = codes.Select((code, i) => (Cell[])[Cell.OfCode(code), .. Shown(questionnaire, answers, i).Select(Cell.OfCode)]).ToAsyncEnumerable();
         var sheet = new Sheet("svar", "Svar", columns, codes.Length, rows);
         using var content = new MemoryStream();
         if (form == "xlsx")
@@ -71,6 +71,16 @@ internal static class ReadWideFile
         else
             await CsvFile.WriteAsync(sheet, CsvForm.Plain, content);
         return content.ToArray();
+    }
+
+    /// <summary>What one municipality answers to the questions that it is asked, as in a file of a round.</summary>
+    private static IEnumerable<string?> Shown(Questionnaire questionnaire, Item[] items, int seed)
+    {
+        var texts = items.Select((item, column) => Value(item, seed + column)).ToArray();
+        var shown = ShownAnswers.Of(questionnaire, AnswerSet.From(items.Zip(texts)
+            .Where(answer => answer.Second is not null)
+            .Select(answer => KeyValuePair.Create(answer.First.Key, AnswerText.Parse(answer.First, answer.Second).Value!)))).Answers;
+        return items.Zip(texts, (item, text) => shown[item.Key] is null ? null : text);
     }
 
     private static string? Value(Item item, int seed) => item.Question switch

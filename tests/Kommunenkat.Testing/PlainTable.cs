@@ -12,7 +12,7 @@ namespace Kommunenkat.Testing;
 /// </summary>
 /// <param name="by">Null: not divided.</param>
 /// <param name="countsDontKnow">Whether "don't know" is an answer like others.</param>
-public sealed class PlainTable(Questionnaire questionnaire, Item item, Item? by, bool countsDontKnow = false)
+public sealed class PlainTable(Questionnaire questionnaire, Item item, Item? by, bool countsDontKnow = true)
 {
     private readonly Dictionary<AnswerSet, ShownAnswers> _shown = [];
 

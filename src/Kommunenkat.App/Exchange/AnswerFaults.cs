@@ -7,11 +7,18 @@ namespace Kommunenkat.App.Exchange;
 /// <summary>What was expected of a value in a file, in both languages.</summary>
 internal static class AnswerFaults
 {
-    public static RemarkText Text(AnswerFault fault)
+    /// <param name="written">What stands in the file, where it is to be quoted.</param>
+    public static RemarkText Text(AnswerFault fault, string? written = null)
     {
         var brief = fault.Limit is string key ? fault with { Limit = FileRemark.Shorten(key) } : fault;
-        return new RemarkText(Swedish(brief), brief.Expected());
+        return written is null || IsOfOptionsOrLength(fault.Kind)
+            ? new RemarkText(Swedish(brief), brief.Expected())
+            : new RemarkText($"{Swedish(brief)}, inte {FileRemark.Quote(written)}", $"{brief.Expected()}, not {FileRemark.Quote(written)}");
     }
+
+    /// <summary>Faults of options name the option already, and of a text that is too long or has odd characters the text says nothing.</summary>
+    private static bool IsOfOptionsOrLength(AnswerFaultKind kind) => kind is AnswerFaultKind.UnknownOption or AnswerFaultKind.RepeatedOption
+        or AnswerFaultKind.ExclusiveWithOthers or AnswerFaultKind.TooManySelected or AnswerFaultKind.TooLong or AnswerFaultKind.LineBreak or AnswerFaultKind.ControlCharacter;
 
     private static string Swedish(AnswerFault fault)
     {
@@ -23,6 +30,7 @@ internal static class AnswerFaults
             AnswerFaultKind.ExclusiveWithOthers => $"alternativet \"{limit}\" ska stå ensamt",
             AnswerFaultKind.TooManySelected => $"högst {limit} alternativ väntades",
             AnswerFaultKind.NotANumber => "ett tal väntades, till exempel 12 eller 12,5",
+            AnswerFaultKind.TooManyDecimals when fault.Limit is 0 => "ett heltal väntades",
             AnswerFaultKind.TooManyDecimals => $"högst {limit} decimaler väntades",
             AnswerFaultKind.BelowMin => $"ett tal som är minst {limit} väntades",
             AnswerFaultKind.AboveMax => $"ett tal som är högst {limit} väntades",

@@ -13,10 +13,10 @@ namespace Kommunenkat.App.Exploring;
 /// <param name="Row">Key of a row of a matrix; null: all of them, or the question is no matrix.</param>
 /// <param name="By">What the answers are divided by, a question with options; null: nothing.</param>
 /// <param name="County">Whose municipalities are shown where the level is that of municipalities; else null.</param>
-/// <param name="CountsDontKnow">Whether "don't know" is counted as an answer, in the base, as some indicators have it.</param>
+/// <param name="CountsDontKnow">Whether "don't know" is counted as an answer, in the base, as most indicators have it.</param>
 public sealed record CrossTableQuery(
     string Round, string Question, AreaLevel Level = AreaLevel.Country, string? OtherRound = null, string? Row = null, ItemKey? By = null, string? County = null,
-    bool CountsDontKnow = false);
+    bool CountsDontKnow = true);
 
 /// <summary>Answers counted by area.</summary>
 /// <param name="Areas">In order of code; the areas of each table are these.</param>

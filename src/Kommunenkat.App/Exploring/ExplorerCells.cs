@@ -13,9 +13,9 @@ public static class EmptyBase
     /// <summary>Of an area whose base is empty.</summary>
     public static MissingKind Why(OutsideBase outside) => outside switch
     {
-        { NoResponse: 0, Unanswered: 0, DontKnow: 0, NotApplicable: 0 } => MissingKind.NotAsked,
-        { NoResponse: 0, Unanswered: 0, DontKnow: 0 } => MissingKind.NotApplicable,
-        { Unanswered: 0, DontKnow: 0, NotApplicable: 0 } => MissingKind.NoResponse,
+        { NoResponse: 0, Unanswered: 0, DontKnow: null or 0, NotApplicable: 0 } => MissingKind.NotAsked,
+        { NoResponse: 0, Unanswered: 0, DontKnow: null or 0 } => MissingKind.NotApplicable,
+        { Unanswered: 0, DontKnow: null or 0, NotApplicable: 0 } => MissingKind.NoResponse,
         { NoResponse: 0, Unanswered: 0 } => MissingKind.DontKnow,
         _ => MissingKind.Unanswered,
     };

@@ -40,6 +40,7 @@ public sealed record AnswerFault(AnswerFaultKind Kind, object? Limit = null)
             AnswerFaultKind.ExclusiveWithOthers => $"expected \"{limit}\" to stand alone",
             AnswerFaultKind.TooManySelected => $"expected at most {limit} options",
             AnswerFaultKind.NotANumber => "expected a number, such as 12 or 12.5",
+            AnswerFaultKind.TooManyDecimals when Limit is 0 => "expected a whole number",
             AnswerFaultKind.TooManyDecimals => $"expected at most {limit} decimals",
             AnswerFaultKind.BelowMin => $"expected a number of at least {limit}",
             AnswerFaultKind.AboveMax => $"expected a number of at most {limit}",

@@ -35,9 +35,7 @@ public sealed class ShownAnswers
                 continue;
             }
 
-            foreach (var item in question.Items)
-                counted = counted.With(item.Key, null);
-            counted = counted.With(ItemKey.ExplanationOf(question.Key), null);
+            counted = counted.Without(question.Items.Select(item => item.Key).Append(ItemKey.ExplanationOf(question.Key)));
         }
 
         return new ShownAnswers(shown, counted);

@@ -37,8 +37,9 @@ public sealed record NumberSummary(double Min, double LowerQuartile, double Medi
 /// <param name="NotInvited">Not of the round.</param>
 /// <param name="NoResponse">Invited, nothing submitted.</param>
 /// <param name="Unanswered">Shown the question, and left it empty.</param>
+/// <param name="DontKnow">Null where "don't know" is an answer, in the base.</param>
 /// <param name="NotApplicable">The question was not shown, or the answer was that it does not apply.</param>
-public readonly record struct OutsideBase(int NotInvited, int NoResponse, int Unanswered, int DontKnow, int NotApplicable);
+public readonly record struct OutsideBase(int NotInvited, int NoResponse, int Unanswered, int? DontKnow, int NotApplicable);
 
 /// <summary>The answers of one area.</summary>
 /// <param name="ByColumn">Per category of the question that the answers are divided by, those who chose it; empty where they are not divided.</param>

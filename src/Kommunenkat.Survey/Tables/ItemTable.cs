@@ -19,8 +19,8 @@ public sealed record ItemTable(
     /// <param name="item">Of the columns' questionnaire.</param>
     /// <param name="by">Of the same questionnaire, and one that <see cref="Tables.Categories.Divides"/>.</param>
     /// <param name="bins">Of a number: what to count it in; null: intervals of its own.</param>
-    /// <param name="countsDontKnow">Whether "don't know" is counted as an answer, in the base, as some indicators have it.</param>
-    public static ItemTable Of(AnswerColumns columns, Partition areas, Item item, Item? by = null, NumberBins? bins = null, bool countsDontKnow = false)
+    /// <param name="countsDontKnow">Whether "don't know" is counted as an answer, in the base, as most indicators have it.</param>
+    public static ItemTable Of(AnswerColumns columns, Partition areas, Item item, Item? by = null, NumberBins? bins = null, bool countsDontKnow = true)
     {
         if (by is not null && !Tables.Categories.Divides(by.Question))
             throw new ArgumentException($"Nothing can be divided by {by}.", nameof(by));
@@ -40,7 +40,7 @@ public sealed record ItemTable(
             return new AreaDistribution(
                 OfUnits(inBase),
                 [.. columnSets.Select(set => OfUnits([.. inBase.Where(unit => set[unit])]))],
-                new OutsideBase(Count(UnitState.NotInvited), Count(UnitState.NoResponse), Count(UnitState.Unanswered), Count(UnitState.DontKnow), Count(UnitState.NotApplicable)));
+                new OutsideBase(Count(UnitState.NotInvited), Count(UnitState.NoResponse), Count(UnitState.Unanswered), countsDontKnow ? null : Count(UnitState.DontKnow), Count(UnitState.NotApplicable)));
 
             int Count(UnitState state) => units.Count(unit => states[unit] == state);
         }

@@ -87,7 +87,7 @@ internal static class FaultyAnswerFiles
             "2: value: expected a number, such as 12 or 12.5",
             "3: value: expected a number of at least 2010",
             "4: value: expected a number of at most 100",
-            "5: value: expected at most 0 decimals"] },
+            "5: value: expected a whole number"] },
         { "date", Text("0114,styrdokument_beslutsdatum,,31/12 2024\n"), ["2: value: expected a date as YYYY-MM-DD"] },
         { "date out of range", Text("0114,styrdokument_beslutsdatum,,2026-01-01\n"), ["2: value: expected a date of 2025-12-31 or earlier"] },
         { "e-mail", Text("0114,kontakt_epost,,anna at upplandsvasby.se\n"), ["2: value: expected an e-mail address, such as name@example.se"] },

@@ -31,7 +31,7 @@ public sealed class ExcelFormTests(Chromium chromium, WebServer server) : Browse
         await Expect(Difference(page, "kontakt_namn")).ToContainTextAsync("Berit Berg har ändrat i utkastet, och ni i filen.");
         await Expect(Box(page, "kontakt_namn")).Not.ToBeCheckedAsync();
         await Expect(Box(page, "kontakt_epost")).ToBeCheckedAsync();
-        await Expect(page.Locator("[data-faults] tbody tr")).ToContainTextAsync("välj ett av alternativen i listan, inte ”Kanske”");
+        await Expect(page.Locator("[data-faults] tbody tr")).ToContainTextAsync("ett av frågans svarsalternativ väntades, inte \"Kanske\"");
         await AssertWellMadeAsync(page);
 
         await Box(page, "regionkoordinator").UncheckAsync();

@@ -39,7 +39,7 @@ public sealed class ItemTableTests
                     var (answers, outside) = (table.Areas[area], table.Areas[area].Outside);
                     Assert.Equal(
                         round.AreaOfUnit.Count(one => one == area),
-                        answers.All.Base + outside.NotInvited + outside.NoResponse + outside.Unanswered + outside.DontKnow + outside.NotApplicable);
+                        answers.All.Base + outside.NotInvited + outside.NoResponse + outside.Unanswered + outside.DontKnow!.Value + outside.NotApplicable);
                     if (item.Question is not MultiQuestion)
                         Assert.Equal(answers.All.Base, answers.All.Counts.Sum());
                     if (by is { Question: not MultiQuestion })
@@ -90,7 +90,7 @@ public sealed class ItemTableTests
                     kinds.UnionWith(table.Categories.Select(category => category.Kind));
                     foreach (var outside in table.Areas.Select(area => area.Outside))
                     {
-                        foreach (var (place, count) in ((int[])[outside.NotInvited, outside.NoResponse, outside.Unanswered, outside.DontKnow, outside.NotApplicable]).Index())
+                        foreach (var (place, count) in ((int[])[outside.NotInvited, outside.NoResponse, outside.Unanswered, outside.DontKnow!.Value, outside.NotApplicable]).Index())
                             seen[place] += count;
                     }
                 }
@@ -120,7 +120,7 @@ public sealed class ItemTableTests
             int Count(UnitState state) => units.Count(unit => plain.StateOf(unit) == state);
 
             Assert.Equal(
-                new OutsideBase(Count(UnitState.NotInvited), Count(UnitState.NoResponse), Count(UnitState.Unanswered), Count(UnitState.DontKnow), Count(UnitState.NotApplicable)),
+                new OutsideBase(Count(UnitState.NotInvited), Count(UnitState.NoResponse), Count(UnitState.Unanswered), countsDontKnow ? null : Count(UnitState.DontKnow), Count(UnitState.NotApplicable)),
                 table.Areas[area].Outside);
             AssertSame(table, plain, units, null, table.Areas[area].All);
             Assert.Equal(table.Columns.Length, table.Areas[area].ByColumn.Length);
@@ -148,7 +148,7 @@ public sealed class ItemTableTests
         }
     }
 
-    private static ItemTable Of(RandomRound round, Item item, Item? by) => ItemTable.Of(round.Columns, round.Partition, item, by);
+    private static ItemTable Of(RandomRound round, Item item, Item? by) => ItemTable.Of(round.Columns, round.Partition, item, by, countsDontKnow: false);
 
     private static IEnumerable<RoundUnit> Units(RandomRound round, int area) => round.Units.Where((_, unit) => round.AreaOfUnit[unit] == area);
 

@@ -30,7 +30,7 @@ internal static class Explored
         var partition = new Partition(columns, [.. encoded.Select((_, place) => isEach ? place : 0)], isEach ? encoded.Count : 1, !isEach);
         Area[] areas = isEach ? [.. units.Select(unit => new Area(unit.Code, $"Kommun {unit.Code}"))] : [new Area("00", "Riket")];
         var question = Small.FindQuestion(query.Question)!;
-        var tables = question.Items.Select(item => ItemTable.Of(columns, partition, item, query.By is { } by ? Small.FindItem(by) : null)).ToList();
+        var tables = question.Items.Select(item => ItemTable.Of(columns, partition, item, query.By is { } by ? Small.FindItem(by) : null, countsDontKnow: query.CountsDontKnow)).ToList();
         return new CrossTable(query, areas, [new CountedAnswers(Rounds[1].Round, null, Small, question, tables)], null, DateTimeOffset.UnixEpoch);
     }
 

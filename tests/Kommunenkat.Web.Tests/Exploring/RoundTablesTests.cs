@@ -24,11 +24,22 @@ public sealed class RoundTablesTests : ChartContext
     {
         Speak("sv");
 
-        var shown = Show(new CrossTableQuery("2025", "plan"));
+        var shown = Show(new CrossTableQuery("2025", "plan", CountsDontKnow: false));
 
         Assert.Equal(
             [["Svar", "Andel av basen", "Antal"], ["yes", "66,7 %", "2 av 3"], ["no", "33,3 %", "1 av 3"]], Cells(shown.Find("table")).Select(row => row.Select(Plain)));
         Assert.Equal("Bas: 3. Utanför basen: 1 har inte skickat in, 0 har lämnat frågan tom, 1 svarar vet inte, 0 ej aktuellt. Inte tillfrågade: 0.", Words(shown.Find(".explorer-outside")));
+    }
+
+    [Fact]
+    public void Dont_know_is_an_answer_unless_it_is_left_out_of_the_base()
+    {
+        Speak("sv");
+
+        var shown = Show(new CrossTableQuery("2025", "plan"));
+
+        Assert.Equal(["dont_know", "25,0 %", "1 av 4"], Cells(shown.Find("table"))[^1].Select(Plain));
+        Assert.Equal("Bas: 4. Utanför basen: 1 har inte skickat in, 0 har lämnat frågan tom, 0 ej aktuellt. Inte tillfrågade: 0.", Words(shown.Find(".explorer-outside")));
     }
 
     [Fact]
@@ -49,7 +60,7 @@ public sealed class RoundTablesTests : ChartContext
     {
         Speak("sv");
 
-        var shown = Show(new CrossTableQuery("2025", "plan", AreaLevel.Municipality, County: "12"));
+        var shown = Show(new CrossTableQuery("2025", "plan", AreaLevel.Municipality, County: "12", CountsDontKnow: false));
 
         Assert.Equal(
             [["Kommun 1280", "Ja", "Nej"], ["Kommun 1281", "Nej", "Ja"], ["Kommun 1282", "Ja", "Nej"], ["Kommun 1283", "?vet inte", "?vet inte"], ["Kommun 1284", "-inget svar inskickat", "-inget svar inskickat"]],
@@ -62,7 +73,7 @@ public sealed class RoundTablesTests : ChartContext
     {
         Speak("sv");
 
-        var shown = Show(new CrossTableQuery("2025", "plan", By: new ItemKey("arenor")));
+        var shown = Show(new CrossTableQuery("2025", "plan", By: new ItemKey("arenor"), CountsDontKnow: false));
 
         Assert.Equal(
             [["Svar", "skola", "idrott", "Alla"], ["yes", "50,0 % 1", "100,0 % 1", "50,0 % 1"], ["no", "50,0 % 1", "0,0 % 0", "50,0 % 1"], ["Bas", "2", "1", "2"]],
@@ -78,7 +89,7 @@ public sealed class RoundTablesTests : ChartContext
         var shown = Show(new CrossTableQuery("2025", "timmar"));
 
         Assert.Equal(
-            ["Riket", "3", "20,0", "23,3", "10,0", "15,0", "30,0", "40,0", "1", "1", "0", "0", "0"], Cells(shown.Find("table"))[1]);
+            ["Riket", "3", "20,0", "23,3", "10,0", "15,0", "30,0", "40,0", "1", "1", "0", "0"], Cells(shown.Find("table"))[1]);
         Assert.Equal(["10–14", "15–19", "20–24", "25–29", "30–34", "35–39", "40–44"], shown.FindAll(".bar-list tbody th").Select(Words));
     }
 
@@ -87,7 +98,7 @@ public sealed class RoundTablesTests : ChartContext
     {
         Speak("sv");
 
-        var shown = Show(new CrossTableQuery("2025", "nivaer"));
+        var shown = Show(new CrossTableQuery("2025", "nivaer", CountsDontKnow: false));
 
         Assert.Equal(["u", "100,0 % 1", "0,0 % 0", "1", "1", "3", "0", "0", "0"], Cells(shown.Find("table"))[1].Select(Plain));
         Assert.Equal("s", Cells(shown.Find("table"))[2][0]);

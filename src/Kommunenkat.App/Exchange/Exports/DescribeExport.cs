@@ -1,6 +1,4 @@
 using Kommunenkat.App.Access;
-using Kommunenkat.App.Analysis;
-using Kommunenkat.App.Database;
 
 namespace Kommunenkat.App.Exchange.Exports;
 
@@ -16,12 +14,12 @@ public sealed record ExportContents(string Title, IReadOnlyList<ExportedSheet> S
 public sealed record ExportedSheet(string Name, long Rows, int Columns);
 
 /// <summary>Tells what an export would hold, before anybody waits for it.</summary>
-public sealed class DescribeExport(AppDatabase database, RoundFiguresCache cache, ReadObservations readObservations, ReadTrends readTrends, TimeProvider time)
+public sealed class DescribeExport(RoundWorkbook workbooks)
 {
     /// <returns><see cref="FailureKind.NotFound"/> as <see cref="ExportRounds"/> says.</returns>
     public async Task<Outcome<ExportContents>> RunAsync(Actor actor, ExportSelection selection, CancellationToken cancellation = default)
     {
-        var built = await new RoundWorkbook(database, cache, readObservations, readTrends, time).BuildAsync(actor, selection, cancellation);
+        var built = await workbooks.BuildAsync(actor, selection, cancellation);
         return built.IsSuccess
             ? new ExportContents(
                 built.Value.Workbook.Title,

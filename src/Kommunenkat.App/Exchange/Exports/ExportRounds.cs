@@ -1,5 +1,4 @@
 using Kommunenkat.App.Access;
-using Kommunenkat.App.Analysis;
 using Kommunenkat.App.Auditing;
 using Kommunenkat.App.Database;
 using Kommunenkat.App.Exchange.Workbooks;
@@ -7,7 +6,7 @@ using Kommunenkat.App.Exchange.Workbooks;
 namespace Kommunenkat.App.Exchange.Exports;
 
 /// <summary>Makes an export of rounds, and keeps in the audit log that somebody took municipalities' answers with them.</summary>
-public sealed class ExportRounds(AppDatabase database, RoundFiguresCache cache, ReadObservations readObservations, ReadTrends readTrends, TimeProvider time)
+public sealed class ExportRounds(AppDatabase database, RoundWorkbook workbooks)
 {
     /// <returns>
     /// The workbook, whose answers are read as its rows are asked for; <see cref="FailureKind.NotFound"/> where the selection names
@@ -15,7 +14,7 @@ public sealed class ExportRounds(AppDatabase database, RoundFiguresCache cache, 
     /// </returns>
     public async Task<Outcome<Workbook>> RunAsync(Actor actor, ExportSelection selection, CancellationToken cancellation = default)
     {
-        var built = await new RoundWorkbook(database, cache, readObservations, readTrends, time).BuildAsync(actor, selection, cancellation);
+        var built = await workbooks.BuildAsync(actor, selection, cancellation);
         if (!built.IsSuccess)
             return built.Failure;
         var (workbook, answers, scope) = built.Value;

@@ -14,14 +14,14 @@ namespace Kommunenkat.App.Exchange.Exports;
 internal sealed record BuiltWorkbook(Workbook Workbook, IReadOnlyList<ExportedRound> Answers, AnswerScope Scope);
 
 /// <summary>Puts together a workbook of rounds: figures for everybody, with the answers of the municipalities whose submissions this person may read.</summary>
-internal sealed class RoundWorkbook(
+public sealed class RoundWorkbook(
     AppDatabase database, RoundFiguresCache cache, ReadObservations readObservations, ReadTrends readTrends, TimeProvider time)
 {
     /// <returns>
     /// The workbook, whose answers are read as its rows are asked for; <see cref="FailureKind.NotFound"/> where the selection names
     /// something that is not there, or not for this person to see, or where it names no round and none is published.
     /// </returns>
-    public async Task<Outcome<BuiltWorkbook>> BuildAsync(Actor actor, ExportSelection selection, CancellationToken cancellation)
+    internal async Task<Outcome<BuiltWorkbook>> BuildAsync(Actor actor, ExportSelection selection, CancellationToken cancellation)
     {
         var madeAt = time.GetUtcNow();
         var loaded = await LoadAsync(actor, selection.Figures, cancellation);

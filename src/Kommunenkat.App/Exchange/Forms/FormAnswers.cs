@@ -86,7 +86,7 @@ internal sealed class FormAnswers
         if (rows.Values.OfType<ReadRow>().ToList() is not { Count: > 0 } present)
             return;
         foreach (var row in present.Where(row => FormOption.IsChosen(row.Text) is null))
-            Fault(row, new($"Ja eller en tom ruta väntades, inte ”{FileRemark.Shorten(row.Text!)}”", $"expected Yes or an empty cell, not \"{FileRemark.Shorten(row.Text!)}\""));
+            Fault(row, new($"Ja eller en tom ruta väntades, inte {FileRemark.Quote(row.Text!)}", $"expected Yes or an empty cell, not {FileRemark.Quote(row.Text!)}"));
         if (_faulty.Contains(item.Key))
             return;
 
@@ -106,10 +106,15 @@ internal sealed class FormAnswers
             return;
         }
 
-        var at = fault.Kind == AnswerFaultKind.ExclusiveWithOthers && fault.Limit is string alone
-            ? _rows.GetValueOrDefault(FormKeys.Of((MultiQuestion)item.Question, ((MultiQuestion)item.Question).Options.First(option => option.Key == alone))) ?? row
-            : row;
-        Fault(at, FormWords.Fault(fault, item, row.Text));
+        if (fault is { Kind: AnswerFaultKind.ExclusiveWithOthers, Limit: string alone } && item.Question is MultiQuestion multi)
+        {
+            // At the option's own row, which names it: its key says nothing to whoever fills in a form.
+            var option = multi.Options.First(one => one.Key == alone);
+            Fault(_rows.GetValueOrDefault(FormKeys.Of(multi, option)) ?? row, new("alternativet kan bara väljas ensamt", "the option can only be chosen alone"));
+            return;
+        }
+
+        Fault(row, AnswerFaults.Text(fault, row.Text));
     }
 
     private void Fault(ReadRow row, RemarkText text)

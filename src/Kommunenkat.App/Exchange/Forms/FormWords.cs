@@ -1,11 +1,10 @@
 using Kommunenkat.App.Exchange.Exports;
-using Kommunenkat.App.Exchange.Uploads;
 using Kommunenkat.Survey.Answers;
 using Kommunenkat.Survey.Questionnaires;
 
 namespace Kommunenkat.App.Exchange.Forms;
 
-/// <summary>What a form says of how a question is answered, and of an answer that cannot be taken.</summary>
+/// <summary>What a form says of how a question is answered.</summary>
 internal static class FormWords
 {
     /// <summary>How an item is answered; of a multiple choice what stands above its options.</summary>
@@ -32,42 +31,6 @@ internal static class FormWords
     public static string Expected(Option option, ExportLanguage language) => option.Exclusive
         ? language["Ja, om inget av de andra stämmer. Annars tomt.", "Yes if none of the others applies. Else empty."]
         : language["Ja eller tomt.", "Yes or empty."];
-
-    /// <summary>Why a text is no answer to the item.</summary>
-    /// <param name="text">As it stands in the cell.</param>
-    public static RemarkText Fault(AnswerFault fault, Item item, string? text)
-    {
-        var written = text is null ? ("", "") : ($", inte ”{FileRemark.Shorten(text)}”", $", not \"{FileRemark.Shorten(text)}\"");
-        var (swedish, english) = (Limit(ExportLanguage.Swedish), Limit(ExportLanguage.English));
-        return fault.Kind switch
-        {
-            AnswerFaultKind.UnknownOption => With("välj ett av alternativen i listan", "choose one of the options in the list"),
-            AnswerFaultKind.RepeatedOption => new("samma alternativ står två gånger", "the same option stands twice"),
-            AnswerFaultKind.ExclusiveWithOthers => new("alternativet kan bara väljas ensamt", "the option can only be chosen alone"),
-            AnswerFaultKind.TooManySelected => new($"högst {swedish} alternativ kan väljas", $"at most {english} options can be chosen"),
-            AnswerFaultKind.NotANumber => With("ett tal väntades, till exempel 12", "expected a number, such as 12"),
-            AnswerFaultKind.TooManyDecimals when fault.Limit is 0 => With("ett heltal väntades", "expected a whole number"),
-            AnswerFaultKind.TooManyDecimals => With($"högst {swedish} decimaler väntades", $"expected at most {english} decimals"),
-            AnswerFaultKind.BelowMin => With($"ett tal som är minst {swedish} väntades", $"expected a number of at least {english}"),
-            AnswerFaultKind.AboveMax => With($"ett tal som är högst {swedish} väntades", $"expected a number of at most {english}"),
-            AnswerFaultKind.NotADate => With("ett datum väntades, till exempel 2024-05-17", "expected a date, such as 2024-05-17"),
-            AnswerFaultKind.DateBeforeMin => With($"ett datum som är {swedish} eller senare väntades", $"expected a date of {english} or later"),
-            AnswerFaultKind.DateAfterMax => With($"ett datum som är {swedish} eller tidigare väntades", $"expected a date of {english} or earlier"),
-            AnswerFaultKind.TooLong => new($"texten får ha högst {swedish} tecken", $"the text may have at most {english} characters"),
-            AnswerFaultKind.LineBreak => new("texten ska stå på en rad", "expected a text on one line"),
-            AnswerFaultKind.ControlCharacter => new("texten har tecken som inte går att visa; skriv om den", "the text has characters that cannot be shown; write it anew"),
-            AnswerFaultKind.NotAnEmail => With("en e-postadress väntades, till exempel namn@kommunen.se", "expected an e-mail address, such as name@example.se"),
-        };
-
-        RemarkText With(string wanted, string inEnglish) => new(wanted + written.Item1, inEnglish + written.Item2);
-
-        string Limit(ExportLanguage language) => (fault.Limit, item.Question) switch
-        {
-            (DateOnly date, _) => AnswerText.Iso(date),
-            (decimal number, NumberQuestion question) => AnswerText.ReadableNumber(question, number, language.Culture),
-            _ => System.Convert.ToString(fault.Limit, language.Culture) ?? "",
-        };
-    }
 
     private static string Expected(NumberQuestion number, ExportLanguage language)
     {

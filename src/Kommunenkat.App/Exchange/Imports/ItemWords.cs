@@ -95,7 +95,11 @@ internal sealed partial class ItemWords
 
     private bool IsKnown(string word) => IsMapped(word, out _) || _options!.Find(word) is not null;
 
-    private bool IsMapped(string word, out string? option) => _column.Values.TryGetValue(FileWords.Plain(word), out option);
+    private bool IsMapped(string word, out string? option)
+    {
+        option = null;
+        return _column.Values.Count > 0 && _column.Values.TryGetValue(FileWords.Plain(word), out option);
+    }
 
     [GeneratedRegex("^[-+\u2212]?[0-9]{1,3}[.,][0-9]{2}0$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex ThousandsOrDecimals();

@@ -26,6 +26,7 @@ internal sealed class WideFile
     private readonly ImportMapping _mapping;
     private readonly DateOnly _today;
     private readonly MappedColumns _columns;
+    private readonly Dictionary<ItemKey, int> _columnOf;
     private readonly List<CellRemark> _faults;
     private readonly List<CellRemark> _warnings = [];
     private readonly Dictionary<string, int> _rowOf = new(StringComparer.Ordinal);
@@ -43,6 +44,7 @@ internal sealed class WideFile
         (_round, _sheet, _mapping, _today) = (round, sheet, mapping, today);
         _columns = MappedColumns.Of(round.Questionnaire, sheet, mapping);
         _faults = [.. _columns.Faults];
+        _columnOf = _columns.Items.ToDictionary(item => item.Item.Key, item => item.Columns[0].Column);
         _counts = new WideCounts(round.Questionnaire, _columns.Items.Select(item => item.Item));
     }
 
@@ -118,8 +120,7 @@ internal sealed class WideFile
         var (response, leftOut) = AnswerChecks.Respond(_round, code, answers);
         foreach (var item in leftOut)
         {
-            var column = _columns.Items.First(one => one.Item.Key == item).Columns[0].Column;
-            _warnings.Add(At(row, column, AnswerChecks.LeftOut(item, code)));
+            _warnings.Add(At(row, _columnOf[item], AnswerChecks.LeftOut(item, code)));
         }
 
         _municipalities++;

@@ -16,8 +16,8 @@ public sealed record ExplorerRequest(
 {
     public const string RoundName = "omgang", OtherName = "jamfor", QuestionName = "fraga", ByName = "korsa", LevelName = "niva", CountyName = "lan", DontKnowName = "vetinte";
 
-    /// <summary>The value that counts "don't know" as an answer.</summary>
-    public const string InBase = "svar";
+    /// <summary>The value that leaves "don't know" out of the base.</summary>
+    public const string LeftOut = "utan";
 
     /// <param name="value">Of a name in the address; null: it is not there.</param>
     /// <param name="rounds">At least one, in order of key.</param>
@@ -48,10 +48,10 @@ public sealed record ExplorerRequest(
             Fail(ExplorerFault.UnknownCounty, CountyName, county);
         if (level == AreaLevel.Municipality && by is not null)
             Fail(ExplorerFault.DividedMunicipalities, ByName, by.Value.ToString());
-        if (Text(DontKnowName) is not (null or InBase) and var dontKnow)
+        if (Text(DontKnowName) is not (null or LeftOut) and var dontKnow)
             Fail(ExplorerFault.UnknownDontKnow, DontKnowName, dontKnow);
         return new ExplorerRequest(
-            round, other == round.Round.Key ? null : other, question, by, level, county, Text(DontKnowName) == InBase, problems);
+            round, other == round.Round.Key ? null : other, question, by, level, county, Text(DontKnowName) is null, problems);
 
         string? Text(string name) => value(name) is { } text && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;
 
@@ -96,7 +96,7 @@ public sealed record ExplorerRequest(
         (ByName, By?.ToString()),
         (LevelName, Level == AreaLevel.Country ? null : Word(Level)),
         (CountyName, County),
-        (DontKnowName, CountsDontKnow ? InBase : null),
+        (DontKnowName, CountsDontKnow ? null : LeftOut),
     }.Where(part => part.Value is not null).Select(part => $"{part.Name}={Uri.EscapeDataString(part.Value!)}"));
 
     /// <summary>The same with the two questions in each other's place; null where that makes no table.</summary>

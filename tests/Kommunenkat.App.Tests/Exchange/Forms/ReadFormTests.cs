@@ -118,16 +118,16 @@ public abstract class ReadFormTests(DatabaseOfClass database) : StorageTests(dat
     }
 
     [Theory]
-    [InlineData("styrdokument_finns", "Kanske", "välj ett av alternativen i listan, inte ”Kanske”")]
-    [InlineData("samverkan_former.polis", "Ja", "välj ett av alternativen i listan, inte ”Ja”")]
-    [InlineData("kartlaggning_ar", "tjugo", "ett tal väntades, till exempel 12, inte ”tjugo”")]
-    [InlineData("kartlaggning_ar", "2009", "ett tal som är minst 2010 väntades, inte ”2009”")]
-    [InlineData("skola_andel", "100,5", "ett heltal väntades, inte ”100,5”")]
-    [InlineData("styrdokument_beslutsdatum", "igår", "ett datum väntades, till exempel 2024-05-17, inte ”igår”")]
-    [InlineData("styrdokument_beslutsdatum", "2004-12-31", "ett datum som är 2005-01-01 eller senare väntades, inte ”2004-12-31”")]
-    [InlineData("kontakt_epost", "åsa", "en e-postadress väntades, till exempel namn@kommunen.se, inte ”åsa”")]
-    [InlineData("kontakt_namn", "Åsa\nBo", "texten ska stå på en rad")]
-    [InlineData("styrdokument_typ#egen", "ibland", "Ja eller en tom ruta väntades, inte ”ibland”")]
+    [InlineData("styrdokument_finns", "Kanske", "ett av frågans svarsalternativ väntades, inte \"Kanske\"")]
+    [InlineData("samverkan_former.polis", "Ja", "ett av frågans svarsalternativ väntades, inte \"Ja\"")]
+    [InlineData("kartlaggning_ar", "tjugo", "ett tal väntades, till exempel 12 eller 12,5, inte \"tjugo\"")]
+    [InlineData("kartlaggning_ar", "2009", "ett tal som är minst 2010 väntades, inte \"2009\"")]
+    [InlineData("skola_andel", "100,5", "ett heltal väntades, inte \"100,5\"")]
+    [InlineData("styrdokument_beslutsdatum", "igår", "ett datum väntades, skrivet ÅÅÅÅ-MM-DD, inte \"igår\"")]
+    [InlineData("styrdokument_beslutsdatum", "2004-12-31", "ett datum tidigast 2005-01-01 väntades, inte \"2004-12-31\"")]
+    [InlineData("kontakt_epost", "åsa", "en e-postadress väntades, till exempel namn@example.se, inte \"åsa\"")]
+    [InlineData("kontakt_namn", "Åsa\nBo", "en text på en rad väntades")]
+    [InlineData("styrdokument_typ#egen", "ibland", "Ja eller en tom ruta väntades, inte \"ibland\"")]
     public async Task A_fault_is_told_at_its_cell(string key, string text, string expected)
     {
         var round = await Scenario.OpenRoundAsync(Lund);
@@ -157,8 +157,8 @@ public abstract class ReadFormTests(DatabaseOfClass database) : StorageTests(dat
 
         Assert.Equal(
             [
-                ($"{form.Answer("kontakt_namn").Address}", "texten får ha högst 120 tecken"), ($"{form.Answer("stod_barn#none").Address}", "alternativet kan bara väljas ensamt"),
-                ($"{form.Answer("stodbehov_omraden#utbildning").Address}", "högst 3 alternativ kan väljas"),
+                ($"{form.Answer("kontakt_namn").Address}", "högst 120 tecken väntades"), ($"{form.Answer("stod_barn#none").Address}", "alternativet kan bara väljas ensamt"),
+                ($"{form.Answer("stodbehov_omraden#utbildning").Address}", "högst 3 alternativ väntades"),
             ],
             reading.Faults.Select(fault => ($"E{fault.Row}", fault.Text.Swedish)));
         Assert.Empty(reading.Differences);

@@ -36,7 +36,7 @@ internal static class FaultyCells
         Several("two options that exclude each other", "utovare_former.samtal_service", "expected \"dont_know\" to stand alone", ("utovare_former.samtal_service", "1"), ("utovare_former.dont_know", "x")),
         // Numbers
         One("kartlaggning_ar", "tjugotjugo", "expected a number, such as 12 or 12.5"),
-        One("kartlaggning_ar", "2020.5", "expected at most 0 decimals", "a number with decimals"),
+        One("kartlaggning_ar", "2020.5", "expected a whole number", "a number with decimals"),
         One("kartlaggning_ar", "2009", "expected a number of at least 2010", "a number that is too small"),
         One("kartlaggning_ar", "2099", "expected a number of at most 2025", "a number that is too large"),
         One("kartlaggning_ar", "TRUE", "expected a number, such as 12 or 12.5", "a truth value among numbers"),
