@@ -81,7 +81,7 @@ public sealed class DemoTablesTests(SqliteOfClass database) : StorageTests(datab
         var table = await ReadAsync(new CrossTableQuery("2025", "styrdokument_finns", AreaLevel.County, By: new ItemKey("samordnare_finns")));
 
         var file = await Sheets.BytesAsync(output => XlsxFile.WriteAsync(CrossTableWorkbook.Of(table, "fraga=styrdokument_finns", ExportLanguage.Swedish), output));
-        var sheets = Sheets.Read(file);
+        var sheets = SheetReader.Read(file);
 
         Assert.Equal(["Läs mig", "Tabell"], sheets.Select(sheet => sheet.Name));
         var rows = sheets[1].Rows;
@@ -91,7 +91,7 @@ public sealed class DemoTablesTests(SqliteOfClass database) : StorageTests(datab
             from part in table.Rounds[0].Tables[0].Columns.Select(column => (string?)column.Key).Zip(area.Second.ByColumn).Prepend((null, area.Second.All))
             from category in table.Rounds[0].Tables[0].Categories.Index()
             select (area.First.Code, part.First, category.Item.Key, part.Second.Base == 0 ? null : (double?)part.Second.Counts[category.Index], (double)part.Second.Base,
-                part.Second.Share(category.Index) is { } share ? (double?)Sheets.Digits(share / 100) : null, (double)area.Second.Outside.NoResponse);
+                part.Second.Share(category.Index) is { } share ? (double?)SheetReader.Digits(share / 100) : null, (double)area.Second.Outside.NoResponse);
         Assert.Equal(expected, rows.Skip(1).Select(row => (
             (string)row[heading["Områdeskod"]]!, (string?)row[heading["Kolumn"]], (string)row[heading["Svar"]]!, row[heading["Antal"]] as double?, (double)row[heading["Bas"]]!,
             row[heading["Andel"]] as double?, (double)row[heading["Inget svar inskickat"]]!)));

@@ -95,7 +95,7 @@ public abstract class ExportRoundsTests(DatabaseOfClass database) : StorageTests
         var observations = Succeeded(await Scenario.Get<ReadObservations>().RunAsync(Analyst, new ObservationQuery(Round: round)));
 
         var file = await Sheets.BytesAsync(async output => await XlsxFile.WriteAsync(await ExportAsync(Analyst, round), output));
-        var (_, rows) = Sheets.Read(file).Single(sheet => sheet.Name == "Indikatorer");
+        var (_, rows) = SheetReader.Read(file).Single(sheet => sheet.Name == "Indikatorer");
 
         var columns = rows[0].Index().ToDictionary(heading => (string)heading.Item!, heading => heading.Index);
         Assert.Equal(observations.Count, rows.Count - 1);
@@ -103,7 +103,7 @@ public abstract class ExportRoundsTests(DatabaseOfClass database) : StorageTests
         {
             Assert.Equal((observation.Indicator, observation.Area), ((string)Get(row, "Indikator")!, (string)Get(row, "Områdeskod")!));
             Assert.Equal(
-                (Sheets.Digits(observation.Row.Numerator), (double?)observation.Row.Base, (double)observation.Row.Invited, (double)observation.Row.Submitted, (double)observation.Row.Unknown),
+                (SheetReader.Digits(observation.Row.Numerator), (double?)observation.Row.Base, (double)observation.Row.Invited, (double)observation.Row.Submitted, (double)observation.Row.Unknown),
                 ((double)Get(row, "Täljare")!, (double?)Get(row, "Bas"), (double)Get(row, "Tillfrågade")!, (double)Get(row, "Svarande")!, (double)Get(row, "Okända")!));
             var isShare = Get(row, "Enhet") is "percent";
             object? value = observation.State switch
@@ -111,7 +111,7 @@ public abstract class ExportRoundsTests(DatabaseOfClass database) : StorageTests
                 Survey.Indicators.UnitState.Yes => "Ja",
                 Survey.Indicators.UnitState.No => "Nej",
                 { } state when MissingSymbol.Of(state) is { } symbol => symbol,
-                _ => observation.Row.Value is { } number ? Sheets.Digits(isShare ? number / 100 : number) : MissingSymbol.Of(observation.Row),
+                _ => observation.Row.Value is { } number ? SheetReader.Digits(isShare ? number / 100 : number) : MissingSymbol.Of(observation.Row),
             };
             Assert.Equal(value, Get(row, "Värde"));
             if (observation.State is null)
@@ -119,7 +119,7 @@ public abstract class ExportRoundsTests(DatabaseOfClass database) : StorageTests
         }
 
         object? Get(object?[] row, string heading) => row[columns[heading]];
-        static double? Share(double? percent) => percent is { } number ? Sheets.Digits(number / 100) : null;
+        static double? Share(double? percent) => percent is { } number ? SheetReader.Digits(number / 100) : null;
     }
 
     [Fact]

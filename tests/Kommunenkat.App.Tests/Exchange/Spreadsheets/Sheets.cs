@@ -1,16 +1,12 @@
-using System.Globalization;
-using System.Text;
-using ExcelDataReader;
 using Kommunenkat.App.Exchange;
 using Kommunenkat.App.Exchange.Workbooks;
+using Kommunenkat.Testing;
 
 namespace Kommunenkat.App.Tests.Exchange.Spreadsheets;
 
-/// <summary>Workbooks for tests, and what other people's readers find in the files made of them.</summary>
+/// <summary>Workbooks for tests, and what readers have to find in the files made of them.</summary>
 internal static class Sheets
 {
-    static Sheets() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance); // the reader asks for Windows-1252 before it looks at anything
-
     public static readonly DateTimeOffset MadeAt = new(2026, 3, 1, 9, 30, 0, TimeSpan.Zero);
 
     /// <summary>Texts that Excel would take for formulas if somebody typed them.</summary>
@@ -45,30 +41,11 @@ internal static class Sheets
     {
         CellKind.Empty => null,
         CellKind.Text or CellKind.Code => cell.Text,
-        CellKind.Number => Digits(cell.Number),
-        CellKind.Percent => Digits(cell.Number / 100),
+        CellKind.Number => SheetReader.Digits(cell.Number),
+        CellKind.Percent => SheetReader.Digits(cell.Number / 100),
         CellKind.Date => cell.Date!.Value.ToDateTime(TimeOnly.MinValue),
         CellKind.Missing => MissingSymbol.Of(cell.Missing!.Value),
     };
-
-    /// <summary>The number in the fifteen digits that Excel knows of one, and that ClosedXML and LibreOffice write.</summary>
-    public static double Digits(double number) => double.Parse(number.ToString("G15", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
-
-    /// <summary>All sheets as ExcelDataReader finds them: name and rows, the heading first; numbers in <see cref="Digits"/>.</summary>
-    public static IReadOnlyList<(string Name, IReadOnlyList<object?[]> Rows)> Read(byte[] file)
-    {
-        using var reader = ExcelReaderFactory.CreateOpenXmlReader(new MemoryStream(file));
-        var sheets = new List<(string, IReadOnlyList<object?[]>)>();
-        do
-        {
-            var rows = new List<object?[]>();
-            while (reader.Read())
-                rows.Add([.. Enumerable.Range(0, reader.FieldCount).Select(place => reader.GetValue(place) is double number ? Digits(number) : reader.GetValue(place))]);
-            sheets.Add((reader.Name, rows));
-        }
-        while (reader.NextResult());
-        return sheets;
-    }
 
     public static async Task<byte[]> BytesAsync(Func<Stream, Task> write)
     {

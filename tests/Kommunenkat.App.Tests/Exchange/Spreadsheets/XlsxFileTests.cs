@@ -4,6 +4,7 @@ using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
 using Kommunenkat.App.Exchange.Spreadsheets;
 using Kommunenkat.App.Exchange.Workbooks;
+using Kommunenkat.Testing;
 using Xunit;
 
 namespace Kommunenkat.App.Tests.Exchange.Spreadsheets;
@@ -24,7 +25,7 @@ public sealed class XlsxFileTests
     {
         var workbook = Sheets.OfEveryKind();
 
-        var (name, rows) = Assert.Single(Sheets.Read(await WriteAsync(writer, workbook)));
+        var (name, rows) = Assert.Single(SheetReader.Read(await WriteAsync(writer, workbook)));
 
         var sheet = workbook.Sheets[0];
         Assert.Equal("Svar lång", name);
@@ -109,7 +110,7 @@ public sealed class XlsxFileTests
 
         Assert.Equal(
             [("Svar lång", "Nummer 1 2 3"), ("Svar lång (2)", "Nummer 4 5 6"), ("Svar lång (3)", "Nummer 7"), ("Trender", "Nummer 1 2 3")],
-            Sheets.Read(file).Select(sheet => (sheet.Name, string.Join(' ', sheet.Rows.Select(row => row[0])))));
+            SheetReader.Read(file).Select(sheet => (sheet.Name, string.Join(' ', sheet.Rows.Select(row => row[0])))));
         using var read = new XLWorkbook(new MemoryStream(file));
         Assert.Equal(["t_svar_lang", "t_svar_lang_2", "t_svar_lang_3", "t_trender"], read.Worksheets.SelectMany(sheet => sheet.Tables).Select(table => table.Name));
     }
@@ -147,7 +148,7 @@ public sealed class XlsxFileTests
         var file = await Sheets.BytesAsync(output => XlsxFile.WriteAsync(Sheets.Of(Sheets.Numbered(5)), output, mostInMemory: 4, CancellationToken.None));
         var small = await Sheets.BytesAsync(output => XlsxFile.WriteAsync(Sheets.Of(Sheets.Numbered(5)), output, mostInMemory: 5, CancellationToken.None));
 
-        Assert.Equal(5d, Sheets.Read(file)[0].Rows[^1][0]);
+        Assert.Equal(5d, SheetReader.Read(file)[0].Rows[^1][0]);
         Assert.False(await HasPageSetupAsync(file));
         Assert.True(await HasPageSetupAsync(small));
     }
