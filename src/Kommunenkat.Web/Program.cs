@@ -9,6 +9,7 @@ using Kommunenkat.Web.Features.Errors;
 using Kommunenkat.Web.Features.Exploring;
 using Kommunenkat.Web.Features.Exports;
 using Kommunenkat.Web.Features.Forms;
+using Kommunenkat.Web.Features.Monitoring;
 using Kommunenkat.Web.Features.OwnResults;
 using Kommunenkat.Web.Features.Submitting;
 using Kommunenkat.Web.Hosting;
@@ -55,6 +56,7 @@ try
     app.MapForms();
     app.MapAuditFile();
     app.MapExplorer();
+    app.MapStatusFile();
     app.MapAccounts();
     app.MapPublicApi();
     app.MapPictures();

@@ -1,7 +1,10 @@
 using Kommunenkat.App.Access;
+using Kommunenkat.App.Exchange.Exports;
+using Kommunenkat.App.Exchange.Workbooks;
 using Kommunenkat.App.Monitoring;
 using Kommunenkat.App.Rounds;
 using Kommunenkat.App.Tests.Database;
+using Kommunenkat.App.Tests.Exchange.Spreadsheets;
 using Kommunenkat.Survey.Responses;
 using Kommunenkat.Testing;
 using Xunit;
@@ -80,6 +83,25 @@ public abstract class ReadStatusTests(DatabaseOfClass database) : StorageTests(d
     [Fact]
     public async Task Who_has_no_area_follows_nothing() =>
         AssertFailed(FailureKind.NotFound, await Scenario.Get<ReadStatus>().RunAsync(Actor.Anonymous));
+
+    [Fact]
+    public async Task The_file_of_it_has_the_rows_that_are_chosen_in_their_order_and_says_what_was_chosen()
+    {
+        var round = await Scenario.OpenRoundAsync(Malmö, Lund, Göteborg);
+        await Scenario.SaveAsync(round, Lund, ("styrgrupp_finns", "yes"));
+        var status = await StatusAsync(round, Analyst);
+
+        var workbook = StatusWorkbook.Of(
+            status, [status.Municipalities[1], status.Municipalities[0]], [("Län", "Skåne län")], state => $"läge {state}", ManualTime.Start, ExportLanguage.Swedish);
+
+        Assert.Equal(["Läs mig", "Läge"], workbook.Sheets.Select(sheet => sheet.Name));
+        Assert.Contains(await Sheets.RowsAsync(workbook.Sheets[0]), row => (row[0].Text, row[1].Text) == ("Län", "Skåne län"));
+        var rows = await Sheets.RowsAsync(workbook.Sheets[1]);
+        Assert.Equal(
+            [(round, Lund, "Lund", "12", "läge Started", Cell.OfDate(SwedishTime.DayOf(ManualTime.Start))), (round, Malmö, "Malmö", "12", "läge Invited", Cell.Empty)],
+            rows.Select(row => (row[0].Text, row[1].Text, row[2].Text, row[3].Text, row[5].Text, row[6])));
+        Assert.All(rows, row => Assert.Equal(workbook.Sheets[1].Columns.Count, row.Length));
+    }
 
     private async Task<RoundStatus> StatusAsync(string round, Actor actor) =>
         Succeeded(await Scenario.Get<ReadStatus>().RunAsync(actor)).Single(status => status.Round.Key == round);

@@ -91,6 +91,7 @@ public sealed partial class PageAccessTests(Chromium chromium, WebServer server)
         ("s", "/granskningslogg/csv"),
         ("a", "/utforska/fil?omgang=2025&fraga=styrdokument_finns&format=xlsx"),
         ("a", "/utforska/bortfall/fil?omgang=2025&format=csv"),
+        (SignedIn, "/uppfoljning/fil?omgang=2027&format=xlsx"), // each their own municipalities
         (All, "/api/v1/openapi.json"),
         (All, "/api/v1/rounds"),
         (All, "/api/v1/observations?round=2025&level=municipality&area=2403"),
@@ -134,6 +135,7 @@ public sealed partial class PageAccessTests(Chromium chromium, WebServer server)
         ["Features/Auditing/AuditFileEndpoint.cs"] = 1,
         ["Features/Forms/FormEndpoint.cs"] = 1,
         ["Features/Exploring/ExplorerEndpoints.cs"] = 2,
+        ["Features/Monitoring/StatusFile.cs"] = 1,
         ["Features/OwnResults/PictureEndpoints.cs"] = 1,
         ["Features/Submitting/ReceiptEndpoints.cs"] = 1,
         ["Layout/Preferences.cs"] = 2, // language and colours, in a cookie

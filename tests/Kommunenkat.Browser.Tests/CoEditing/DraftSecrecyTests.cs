@@ -104,6 +104,8 @@ public sealed partial class DraftSecrecyTests(Chromium chromium, WebServer serve
             $"/utforska/fil?omgang={Round}&fraga=styrdokument_finns&format=csv",
             $"/utforska/fil?omgang={Round}&fraga=styrdokument_finns&niva=kommuner&lan=24&format=xlsx",
             $"/utforska/bortfall/fil?omgang={Round}&format=csv",
+            $"/uppfoljning/fil?omgang={Round}&format=xlsx",
+            $"/uppfoljning/fil?omgang={Round}&format=csv",
             $"/resultat/excel?omgang={Round}",
             "/openapi.json",
             "/konto/uppgifter.json",

@@ -39,6 +39,28 @@ public sealed class ExportTests(Chromium chromium, WebServer server) : BrowserTe
     }
 
     [Fact]
+    public async Task A_county_board_takes_the_status_that_it_has_chosen_into_a_file()
+    {
+        var karin = await VisitAsync();
+        await karin.SignInAsync("Karin Ahlgren");
+        await karin.GoToAsync("/uppfoljning");
+        await karin.Page.GetByLabel("Läge").SelectOptionAsync("submitted");
+        await karin.Page.GetByRole(AriaRole.Button, new() { Name = "Visa", Exact = true }).ClickAsync();
+        var shown = await karin.Page.Locator(".status-table tbody th").AllInnerTextsAsync();
+        Assert.NotEmpty(shown);
+
+        var download = await karin.Page.RunAndWaitForDownloadAsync(() => karin.Page.GetByRole(AriaRole.Link, new() { Name = "Hämta som Excel" }).ClickAsync());
+
+        Assert.Equal("lage-2027.xlsx", download.SuggestedFilename);
+        using var book = new XLWorkbook(await download.PathAsync());
+        var rows = book.Worksheet("Läge").RangeUsed().RowsUsed().Skip(1).ToList();
+        Assert.Equal(shown, rows.Select(row => row.Cell(3).GetString()));
+        Assert.All(rows, row => Assert.Equal(("14", "Inskickat"), (row.Cell(4).GetString(), row.Cell(6).GetString())));
+        Assert.All(rows, row => Assert.Equal(XLDataType.DateTime, row.Cell(7).DataType));
+        Assert.Contains("Inskickat", book.Worksheet("Läs mig").RangeUsed().RowsUsed().Select(row => row.Cell(2).GetString()));
+    }
+
+    [Fact]
     public async Task An_analyst_takes_answers_as_csv_and_the_audit_log_keeps_it()
     {
         var johan = await VisitAsync();

@@ -99,7 +99,7 @@ public sealed class SmallSite : IAsyncLifetime
     }
 
     /// <summary>An address of the same page that nobody has asked for yet.</summary>
-    public string Another(string path) => $"{path}?nr={Interlocked.Increment(ref _addresses)}";
+    public string Another(string path) => $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}nr={Interlocked.Increment(ref _addresses)}";
 
     public async Task<ServedPage> GetAsync(string path, params IReadOnlyList<(string Header, string Value)> headers)
     {

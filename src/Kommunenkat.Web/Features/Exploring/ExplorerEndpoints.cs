@@ -1,12 +1,9 @@
-using System.Globalization;
 using System.Security.Claims;
 using Kommunenkat.App;
 using Kommunenkat.App.Access;
-using Kommunenkat.App.Exchange.Exports;
-using Kommunenkat.App.Exchange.Spreadsheets;
-using Kommunenkat.App.Exchange.Workbooks;
 using Kommunenkat.App.Exploring;
 using Kommunenkat.Web.Features.Access;
+using Kommunenkat.Web.Features.Exports;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Localization;
 
@@ -35,7 +32,8 @@ internal static class ExplorerEndpoints
 
         var table = await read.RunAsync(actor, query, http.RequestAborted);
         return table.IsSuccess
-            ? await SentAsync(http, CrossTableWorkbook.Of(table.Value, request.Query, Language), $"utforska-{query.Round}-{request.Question}")
+            ? await WorkbookResult.OfAsync(
+                http, CrossTableWorkbook.Of(table.Value, request.Query, WorkbookResult.Language), $"utforska-{query.Round}-{request.Question}", Format(http)!)
             : Refused(table.Failure);
     }
 
@@ -51,7 +49,8 @@ internal static class ExplorerEndpoints
 
         var found = await read.RunAsync(actor, request.Chosen, http.RequestAborted);
         return found.IsSuccess
-            ? await SentAsync(http, NonResponseWorkbook.Of(found.Value, request.Query, Language), $"bortfall-{request.Chosen.Round}-{request.Chosen.Area}")
+            ? await WorkbookResult.OfAsync(
+                http, NonResponseWorkbook.Of(found.Value, request.Query, WorkbookResult.Language), $"bortfall-{request.Chosen.Round}-{request.Chosen.Area}", Format(http)!)
             : Refused(found.Failure);
     }
 
@@ -64,34 +63,13 @@ internal static class ExplorerEndpoints
         return rounds.IsSuccess ? (actor.Value, rounds.Value, null) : (Actor.Anonymous, [], rounds.Failure);
     }
 
-    /// <param name="name">Of the file, of keys and codes; whatever else they hold is replaced.</param>
-    private static async Task<IResult> SentAsync(HttpContext http, Workbook workbook, string name)
-    {
-        // It holds what is not published, and the computer may be shared.
-        http.Response.Headers.CacheControl = "no-store";
-        var isCsv = Value(http)(ExplorerRoutes.FormatName) == ExplorerRoutes.Csv;
-        // Made whole before any of it is sent: what goes wrong shows as an error, and never as half a file.
-        using var content = new MemoryStream();
-        if (isCsv)
-            await CsvFile.WriteAsync(workbook.Sheets[1], CsvForm.Excel, content, http.RequestAborted);
-        else
-            await XlsxFile.WriteAsync(workbook, content, http.RequestAborted);
-        var safe = string.Concat(name.Select(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' ? c : '-'));
-        return TypedResults.Bytes(
-            content.ToArray(),
-            isCsv ? "text/csv; charset=utf-8" : XlsxFile.ContentType,
-            $"{safe}.{(isCsv ? ExplorerRoutes.Csv : ExplorerRoutes.Xlsx)}");
-    }
-
-    private static ExportLanguage Language => ExportLanguage.Find(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName) ?? ExportLanguage.Swedish;
-
     private static Func<string, string?> Value(HttpContext http) => name => http.Request.Query.TryGetValue(name, out var value) ? value.ToString() : null;
 
     /// <summary>Those of the choice, and of the form of file.</summary>
     private static IReadOnlyList<ExplorerProblem> Problems(IReadOnlyList<ExplorerProblem> problems, HttpContext http) =>
-        Value(http)(ExplorerRoutes.FormatName) is not (ExplorerRoutes.Xlsx or ExplorerRoutes.Csv) and var format
-            ? [.. problems, new ExplorerProblem(ExplorerFault.UnknownFormat, ExplorerRoutes.FormatName, format ?? "")]
-            : problems;
+        WorkbookResult.IsFormat(Format(http)) ? problems : [.. problems, new ExplorerProblem(ExplorerFault.UnknownFormat, WorkbookResult.FormatName, Format(http) ?? "")];
+
+    private static string? Format(HttpContext http) => Value(http)(WorkbookResult.FormatName);
 
     private static ContentHttpResult Faulty(IReadOnlyList<ExplorerProblem> problems, IStringLocalizer<ExploringTexts> texts) => TypedResults.Text(
         string.Join('\n', problems.Select(problem => texts[$"Fault.{problem.Fault}", problem.Parameter, problem.Value].Value)),

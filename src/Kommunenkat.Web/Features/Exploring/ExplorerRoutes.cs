@@ -7,8 +7,6 @@ internal static class ExplorerRoutes
 {
     public const string Table = "/utforska", NonResponse = "/utforska/bortfall", TableFile = "/utforska/fil", NonResponseFile = "/utforska/bortfall/fil";
 
-    public const string FormatName = "format", Xlsx = "xlsx", Csv = "csv";
-
     /// <summary>In the address after something was saved, so that the page says so.</summary>
     public const string SavedName = "sparad";
 

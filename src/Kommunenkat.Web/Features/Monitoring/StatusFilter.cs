@@ -23,6 +23,8 @@ public enum StatusOrder
 /// <param name="County">County code; null: all.</param>
 public sealed record StatusFilter(ResponseState? State, string? County, StatusOrder Order)
 {
+    public const string StateName = "lage", CountyName = "lan", OrderName = "ordning";
+
     public static StatusFilter Parse(string? state, string? county, string? order) => new(
         Named<ResponseState>(state),
         county is not null && Areas.Sweden.FindCounty(county) is not null ? county : null,
@@ -41,15 +43,18 @@ public sealed record StatusFilter(ResponseState? State, string? County, StatusOr
     }
 
     /// <summary>The address of the same choice in another order.</summary>
-    public string Link(StatusOrder order)
+    public string Link(StatusOrder order) => $"/uppfoljning?{Query(order)}";
+
+    /// <summary>The same choice in another order, as the query of an address.</summary>
+    public string Query(StatusOrder order)
     {
         var parts = new List<string>();
         if (State is { } state)
-            parts.Add($"lage={state.ToString().ToLowerInvariant()}");
+            parts.Add($"{StateName}={state.ToString().ToLowerInvariant()}");
         if (County is { } county)
-            parts.Add($"lan={county}");
-        parts.Add($"ordning={order.ToString().ToLowerInvariant()}");
-        return $"/uppfoljning?{string.Join('&', parts)}";
+            parts.Add($"{CountyName}={county}");
+        parts.Add($"{OrderName}={order.ToString().ToLowerInvariant()}");
+        return string.Join('&', parts);
     }
 
     // Å, Ä and Ö come last in the names of Swedish places, whatever the reader's language.
