@@ -17,7 +17,13 @@ public sealed class ExportedRoundTests(ExportedRound exported) : IClassFixture<E
     /// <summary>How states of municipalities stand in a table (semantics §5).</summary>
     private static readonly Dictionary<string, string> Words = new(StringComparer.Ordinal)
     {
-        ["yes"] = "Ja", ["no"] = "Nej", ["no_response"] = "-", ["unanswered"] = "-", ["not_applicable"] = ".", ["dont_know"] = "?", ["not_invited"] = "×",
+        ["yes"] = "Ja",
+        ["no"] = "Nej",
+        ["no_response"] = "-",
+        ["unanswered"] = "-",
+        ["not_applicable"] = ".",
+        ["dont_know"] = "?",
+        ["not_invited"] = "×",
     };
 
     [Fact]
