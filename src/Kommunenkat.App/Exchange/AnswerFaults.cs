@@ -11,13 +11,13 @@ internal static class AnswerFaults
     public static RemarkText Text(AnswerFault fault, string? written = null)
     {
         var brief = fault.Limit is string key ? fault with { Limit = FileRemark.Shorten(key) } : fault;
-        return written is null || IsOfOptionsOrLength(fault.Kind)
+        return written is null || SpeaksForItself(fault.Kind)
             ? new RemarkText(Swedish(brief), brief.Expected())
             : new RemarkText($"{Swedish(brief)}, inte {FileRemark.Quote(written)}", $"{brief.Expected()}, not {FileRemark.Quote(written)}");
     }
 
     /// <summary>Faults of options name the option already, and of a text that is too long or has odd characters the text says nothing.</summary>
-    private static bool IsOfOptionsOrLength(AnswerFaultKind kind) => kind is AnswerFaultKind.UnknownOption or AnswerFaultKind.RepeatedOption
+    private static bool SpeaksForItself(AnswerFaultKind kind) => kind is AnswerFaultKind.UnknownOption or AnswerFaultKind.RepeatedOption
         or AnswerFaultKind.ExclusiveWithOthers or AnswerFaultKind.TooManySelected or AnswerFaultKind.TooLong or AnswerFaultKind.LineBreak or AnswerFaultKind.ControlCharacter;
 
     private static string Swedish(AnswerFault fault)

@@ -63,7 +63,7 @@ internal sealed record QuestionnaireRow
 
 internal static class RoundStore
 {
-    private const string AllSql = $"""
+    private const string SelectSql = $"""
         SELECT r.id AS Id, r.round_key AS "Key", r.questionnaire_id AS QuestionnaireId, r.state AS State,
                r.last_answer_day AS LastAnswerDay, r.definitive_close AS DefinitiveClose, r.is_demo AS IsDemo,
                r.requires_approval AS RequiresApproval, r.created_at AS CreatedAt, r.opened_at AS OpenedAt, r.closed_at AS ClosedAt, r.published_at AS PublishedAt,
@@ -73,24 +73,14 @@ internal static class RoundStore
                                          WHERE p.round_id = r.id AND s.submitted_by <> '{SubmissionHead.ImportedBy}')
                     THEN 1 ELSE 0 END AS IsImported
         FROM survey_round r
-        ORDER BY r.round_key
         """;
+
+    private const string AllSql = SelectSql + " ORDER BY r.round_key";
 
     /// <summary>All rounds in order of key.</summary>
     public static Task<IReadOnlyList<Round>> AllAsync(DbSession session) => session.QueryAsync<Round>(AllSql);
 
-    private const string FindSql = $"""
-        SELECT r.id AS Id, r.round_key AS "Key", r.questionnaire_id AS QuestionnaireId, r.state AS State,
-               r.last_answer_day AS LastAnswerDay, r.definitive_close AS DefinitiveClose, r.is_demo AS IsDemo,
-               r.requires_approval AS RequiresApproval, r.created_at AS CreatedAt, r.opened_at AS OpenedAt, r.closed_at AS ClosedAt, r.published_at AS PublishedAt,
-               (SELECT COALESCE(MAX(e.number), 0) FROM release e WHERE e.round_id = r.id) AS LatestRelease,
-               CASE WHEN EXISTS (SELECT 1 FROM submission s JOIN response p ON p.id = s.response_id WHERE p.round_id = r.id)
-                         AND NOT EXISTS (SELECT 1 FROM submission s JOIN response p ON p.id = s.response_id
-                                         WHERE p.round_id = r.id AND s.submitted_by <> '{SubmissionHead.ImportedBy}')
-                    THEN 1 ELSE 0 END AS IsImported
-        FROM survey_round r
-        WHERE r.round_key = @key
-        """;
+    private const string FindSql = SelectSql + " WHERE r.round_key = @key";
 
     public static Task<Round?> FindAsync(DbSession session, string key) => session.FindAsync<Round>(FindSql, new { key });
 

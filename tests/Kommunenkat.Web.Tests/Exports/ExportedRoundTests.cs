@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Kommunenkat.App.Analysis;
-using Kommunenkat.App.Exchange;
 using Kommunenkat.App.Exchange.Exports;
 using Kommunenkat.App.Exchange.Spreadsheets;
 using Kommunenkat.App.Exchange.Workbooks;
@@ -35,14 +34,14 @@ public sealed class ExportedRoundTests(ExportedRound exported) : IClassFixture<E
         foreach (var sheet in exported.Workbook.Sheets)
         {
             var rows = exported.Sheets[sheet.Name];
-            Assert.Equal(sheet.Columns.Select(column => column.Heading), Padded(rows[0], sheet));
+            Assert.Equal(sheet.Columns.Select(column => column.Heading), SheetReader.Padded(rows[0], sheet));
             Assert.Equal(sheet.RowCount, rows.Count - 1);
             var number = 1;
             await foreach (var row in sheet.Rows)
             {
-                foreach (var (place, found) in Padded(rows[number], sheet).Index())
+                foreach (var (place, found) in SheetReader.Padded(rows[number], sheet).Index())
                 {
-                    Assert.True(Equals(Expected(row[place]), found), $"{sheet.Name}, {sheet.Columns[place].Heading}, row {number + 1}: {row[place]} became {found}");
+                    Assert.True(Equals(SheetReader.Expected(row[place]), found), $"{sheet.Name}, {sheet.Columns[place].Heading}, row {number + 1}: {row[place]} became {found}");
                     cells++;
                 }
 
@@ -139,20 +138,6 @@ public sealed class ExportedRoundTests(ExportedRound exported) : IClassFixture<E
 
         Assert.True(compared > 7_000, $"Only {compared} trends were compared.");
     }
-
-    /// <summary>LibreOffice leaves empty cells at a row's end out.</summary>
-    private static IEnumerable<object?> Padded(object?[] row, Sheet sheet) => row.Concat(Enumerable.Repeat<object?>(null, sheet.Columns.Count)).Take(sheet.Columns.Count);
-
-    private static object? Expected(Cell cell) => cell.Kind switch
-    {
-        CellKind.Empty => null,
-        CellKind.Text or CellKind.Code => cell.Text,
-        CellKind.Number => SheetReader.Digits(cell.Number),
-        CellKind.Percent => SheetReader.Digits(cell.Number / 100),
-        CellKind.Date => cell.Date!.Value.ToDateTime(TimeOnly.MinValue),
-        CellKind.Missing => MissingSymbol.Of(cell.Missing!.Value),
-        _ => throw new System.Diagnostics.UnreachableException(),
-    };
 
     private static object?[] Number(JsonElement of, params string[] properties) => [.. properties.Select(property => Number(of.GetProperty(property), false))];
 

@@ -1,5 +1,4 @@
 using Kommunenkat.App.Exchange.Spreadsheets;
-using Kommunenkat.App.Exchange.Workbooks;
 using Kommunenkat.Testing;
 using Xunit;
 
@@ -22,10 +21,10 @@ public sealed class LibreOfficeTests
         var (name, rows) = Assert.Single(SheetReader.Read(await LibreOffice.SavedAgainAsync(file)));
 
         var sheet = workbook.Sheets[0];
-        object?[][] expected = [[.. sheet.Columns.Select(column => column.Heading)], .. (await Sheets.RowsAsync(sheet)).Select(row => row.Select(Sheets.Expected).ToArray())];
+        object?[][] expected = [[.. sheet.Columns.Select(column => column.Heading)], .. (await Sheets.RowsAsync(sheet)).Select(row => row.Select(SheetReader.Expected).ToArray())];
         Assert.Equal("Svar lång", name);
         Assert.Equal(expected.Length, rows.Count);
-        Assert.All(rows.Zip(expected), pair => Assert.Equal(pair.Second, Padded(pair.First, sheet)));
+        Assert.All(rows.Zip(expected), pair => Assert.Equal(pair.Second, SheetReader.Padded(pair.First, sheet)));
     }
 
     [Fact]
@@ -43,7 +42,4 @@ public sealed class LibreOfficeTests
         Assert.Empty(answers.Faults);
         Assert.All(questionnaire.Items, item => Assert.Equal(draft[item.Key], answers.Statements[item.Key].Value));
     }
-
-    /// <summary>LibreOffice leaves empty cells at a row's end out.</summary>
-    private static IEnumerable<object?> Padded(object?[] row, Sheet sheet) => row.Concat(Enumerable.Repeat<object?>(null, sheet.Columns.Count)).Take(sheet.Columns.Count);
 }

@@ -1,6 +1,5 @@
 using Kommunenkat.App.Exchange;
 using Kommunenkat.App.Exchange.Workbooks;
-using Kommunenkat.Testing;
 
 namespace Kommunenkat.App.Tests.Exchange.Spreadsheets;
 
@@ -35,17 +34,6 @@ internal static class Sheets
     /// <summary>A sheet of so many rows, numbered from 1.</summary>
     public static Sheet Numbered(int rows, string key = "svar_lang", string name = "Svar lång") => Sheet.Of(
         key, name, [new("n", "Nummer", CellKind.Number, 8)], [.. Enumerable.Range(1, rows).Select(number => (Cell[])[Cell.OfNumber(number)])]);
-
-    /// <summary>The value that a reader has to find in a cell: a text, a double, a date or nothing.</summary>
-    public static object? Expected(Cell cell) => cell.Kind switch
-    {
-        CellKind.Empty => null,
-        CellKind.Text or CellKind.Code => cell.Text,
-        CellKind.Number => SheetReader.Digits(cell.Number),
-        CellKind.Percent => SheetReader.Digits(cell.Number / 100),
-        CellKind.Date => cell.Date!.Value.ToDateTime(TimeOnly.MinValue),
-        CellKind.Missing => MissingSymbol.Of(cell.Missing!.Value),
-    };
 
     public static async Task<byte[]> BytesAsync(Func<Stream, Task> write)
     {
