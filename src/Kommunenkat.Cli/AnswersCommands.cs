@@ -25,7 +25,10 @@ internal static class AnswersCommands
             if (!content.IsSuccess)
                 return terminal.Fail(content.Failure);
             var key = parsed.GetRequiredValue(round);
-            return AnswerFileForm.IsWide(path, content.Value)
+            var isWide = AnswerFileForm.IsWide(path, content.Value);
+            if (!isWide && (parsed.GetValue(options.Mapping) ?? parsed.GetValue(options.SaveMapping)) is not null)
+                return terminal.Fail("A mapping is for a file with a row for each municipality; this one has a row for each answer.");
+            return isWide
                 ? await new WideImportCommand(services, terminal, options).RunAsync(parsed, key, path, content.Value, cancellation)
                 : await ImportLongAsync(services, terminal, key, path, content.Value, parsed.GetValue(options.DryRun), cancellation);
         }));

@@ -24,13 +24,15 @@ internal sealed class WideImportCommand(IServiceProvider services, Terminal term
         var prepared = await services.GetRequiredService<PrepareImport>().RunAsync(Actor.Operator, round, cancellation);
         if (!prepared.IsSuccess)
             return terminal.Fail(prepared.Failure);
+        if (parsed.GetValue(options.SaveMapping) is { } over && Path.GetFullPath(over) == Path.GetFullPath(path))
+            return terminal.Fail("The mapping would be written over the file of answers; give --save-mapping another name.");
         var source = SourceFile.Read(path, content, SourceLimits.OfRounds);
         if (source.Book is not { } book)
             return Tell(path, source.Faults);
 
         var (mapping, code) = parsed.GetValue(options.Mapping) is { } file
             ? await GivenAsync(file, path, book, cancellation)
-            : await ProposedAsync(prepared.Value, path, book, parsed.GetValue(options.SaveMapping), cancellation);
+            : await ProposedAsync(prepared.Value, round, path, book, parsed.GetValue(options.SaveMapping), cancellation);
         if (mapping is null)
             return code;
         if (parsed.GetValue(options.SaveMapping) is { } saved && await SaveAsync(saved, mapping) is { } failed)
@@ -41,9 +43,9 @@ internal sealed class WideImportCommand(IServiceProvider services, Terminal term
         if (!outcome.IsSuccess)
             return terminal.Fail(outcome.Failure);
         var reading = outcome.Value.Reading;
+        Tell(path, reading.Warnings);
         if (reading.Faults.Count > 0)
             return Tell(path, reading.Faults);
-        Tell(path, reading.Warnings);
         terminal.Print(
             $"Round {outcome.Value.Round.Key}: {reading.Answers} answers of {reading.Municipalities} municipalities {(isDryRun ? "can be imported" : "imported")}, {reading.LeftOut} left out.");
         return 0;
@@ -61,9 +63,9 @@ internal sealed class WideImportCommand(IServiceProvider services, Terminal term
         return (mapping, mapping is null ? Tell(path, faults) : 0);
     }
 
-    /// <summary>A mapping that was kept for the same headings, else what is proposed, if nothing of it is in doubt.</summary>
+    /// <summary>A mapping that was kept for the same headings, else what is proposed, if there is no doubt what each column is.</summary>
     private async Task<(ImportMapping? Mapping, int Code)> ProposedAsync(
-        PreparedImport prepared, string path, SourceBook book, string? saveTo, CancellationToken cancellation)
+        PreparedImport prepared, string round, string path, SourceBook book, string? saveTo, CancellationToken cancellation)
     {
         foreach (var saved in prepared.SavedMappings)
         {
@@ -76,7 +78,8 @@ internal sealed class WideImportCommand(IServiceProvider services, Terminal term
 
         cancellation.ThrowIfCancellationRequested();
         var proposal = MappingProposal.Of(prepared.Questionnaire, book);
-        if (proposal is { IsCertain: true, Columns.Count: > 0 })
+        TellGuesses(path, proposal);
+        if (proposal.IsNamed)
             return (proposal.Mapping, 0);
         foreach (var column in proposal.Columns.Where(column => column.Certainty != Certainty.Certain))
         {
@@ -84,11 +87,26 @@ internal sealed class WideImportCommand(IServiceProvider services, Terminal term
             terminal.Note($"{path}:{remark}; {(column.Column.Role == ColumnRole.Ignored ? "ignored" : $"taken for {column.Column.Item?.ToString() ?? column.Column.Role.ToString()}")}");
         }
 
+        // What else is wrong, so that all of it can be mended at once.
+        var tried = await services.GetRequiredService<ImportWide>().RunAsync(Actor.Operator, round, book, proposal.Mapping, isDryRun: true, cancellation: cancellation);
+        if (tried.IsSuccess)
+            Tell(path, tried.Value.Reading.Faults);
         if (saveTo is not null && await SaveAsync(saveTo, proposal.Mapping) is { } failed)
             return (null, failed);
         return (null, terminal.Fail(saveTo is null
             ? "Not every column is certain, and nothing was imported. Run this again with --save-mapping FILE.json, look the file over, and give it as --mapping FILE.json."
             : $"Not every column is certain, and nothing was imported. Look {saveTo} over, and give it as --mapping {saveTo}."));
+    }
+
+    /// <summary>What words were taken for that are no option's: somebody should know of it.</summary>
+    private void TellGuesses(string path, MappingProposal proposal)
+    {
+        foreach (var column in proposal.Columns.Select(column => column.Column).Where(column => column.Values.Count > 0))
+        {
+            var remark = new CellRemark(proposal.Mapping.Sheet, null, column.Column, column.Heading, new("", string.Join(
+                ", ", column.Values.Select(value => $"\"{value.Key}\" is taken for {value.Value ?? "no answer"}"))));
+            terminal.Note($"{path}:{remark}");
+        }
     }
 
     private async Task<int?> SaveAsync(string path, ImportMapping mapping)

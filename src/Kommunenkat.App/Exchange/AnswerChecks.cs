@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Kommunenkat.App.Exchange.Uploads;
 using Kommunenkat.App.Geography;
 using Kommunenkat.Survey.Answers;
@@ -20,7 +21,7 @@ internal sealed record FileResponse(string MunicipalityCode, AnswerSet Shown)
 }
 
 /// <summary>What is asked of answers from a file, whatever the file looks like.</summary>
-internal static class AnswerChecks
+internal static partial class AnswerChecks
 {
     /// <summary>Why the round takes no answers of a municipality, or null where it does.</summary>
     public static RemarkText? NotInvited(AnswerFileRound round, string code) => round.Invited.Contains(code) ? null : new(
@@ -33,6 +34,13 @@ internal static class AnswerChecks
     /// <returns>The answer, null where there is none or none that is valid, and what is wrong with it.</returns>
     public static (AnswerValue? Value, RemarkText? Fault) Parse(Item item, string? text)
     {
+        if (item.Question is NumberQuestion { Decimals: < 3 } && text is not null && ThousandsOrDecimals().IsMatch(text))
+        {
+            return (null, new RemarkText(
+                $"{FileRemark.Quote(text)} kan vara tusental eller decimaler; skriv talet utan skiljetecken mellan tusental",
+                $"{FileRemark.Quote(text)} may be thousands or decimals; write the number without a sign between thousands"));
+        }
+
         var parsed = AnswerText.Parse(item, text);
         if (parsed.Fault is { } fault)
             return (null, AnswerFaults.Text(fault));
@@ -54,5 +62,9 @@ internal static class AnswerChecks
         $"{item} tas inte med: med sina andra svar får {code} inte den frågan",
         $"{item} is left out: with its other answers {code} is not asked this question");
 
-    private static string Named(string code) => Areas.Sweden.FindMunicipality(code) is { } municipality ? $"{code} {municipality.Name}" : code;
+    // "2,000" is two where a comma is the decimal sign, and two thousand where it is not.
+    [GeneratedRegex("^[-+\u2212]?[0-9]{1,3}[.,][0-9]{2}0$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex ThousandsOrDecimals();
+
+    public static string Named(string code) => Areas.Sweden.FindMunicipality(code) is { } municipality ? $"{code} {municipality.Name}" : code;
 }

@@ -12,30 +12,39 @@ namespace Kommunenkat.App.Exchange;
 internal sealed record CsvRecord(int Line, IReadOnlyList<string?> Fields);
 
 /// <summary>
-/// A CSV file as records with the lines they stand on: UTF-8 with or without byte order mark, comma or semicolon, any line
-/// breaks, quoted fields. What is wrong with the form of the file is found here, what is wrong with its content by the reader.
+/// A CSV file as records with the lines they stand on: UTF-8 with or without byte order mark, comma, semicolon or tab, also as a first line
+/// <c>sep=;</c> says it, any line breaks, quoted fields. What is wrong with the form of the file is found here, what is wrong with its content by the reader.
 /// </summary>
 internal sealed class CsvTable
 {
     // A character that is none: no text has it, so that it shows which fields held bytes that are no UTF-8.
     private const char Unreadable = '\uFFFF';
 
-    private CsvTable(IReadOnlyList<string?> header, IReadOnlyList<CsvRecord> records)
-    {
-        Header = header;
-        Records = records;
-    }
+    private const string SeparatorLine = "sep=";
+
+    /// <summary>The header stands in the first bytes of a file.</summary>
+    private const int LongestHeader = 16_384;
+
+    private CsvTable(CsvRecord header, IReadOnlyList<CsvRecord> records, bool isForExcel) =>
+        (Header, HeaderLine, Records, IsForExcel) = (header.Fields, header.Line, records, isForExcel);
 
     /// <summary>Trimmed; null where unreadable.</summary>
     public IReadOnlyList<string?> Header { get; }
+
+    /// <summary>From 1.</summary>
+    public int HeaderLine { get; }
+
+    /// <summary>Whether it is in the form that Excel reads with Swedish settings, with semicolons.</summary>
+    public bool IsForExcel { get; }
 
     /// <summary>Records that have the header's number of fields.</summary>
     public IReadOnlyList<CsvRecord> Records { get; }
 
     /// <param name="faults">Takes the faults of form.</param>
     /// <param name="expectedHeader">What an empty file is told to begin with.</param>
+    /// <param name="acceptsTabs">Whether tabs may separate fields, as in what is copied from Excel; semantics §10 knows commas and semicolons.</param>
     /// <returns>Null where there is no header to be read.</returns>
-    public static CsvTable? Read(byte[] content, string expectedHeader, List<CellRemark> faults)
+    public static CsvTable? Read(byte[] content, string expectedHeader, List<CellRemark> faults, bool acceptsTabs = false)
     {
         if (content is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
         {
@@ -51,8 +60,15 @@ internal sealed class CsvTable
             return null;
         }
 
-        var rows = Rows(text, faults);
-        var header = rows[0].Fields.Select(field => field?.Trim()).ToList();
+        var (delimiter, start) = Delimiter(text, acceptsTabs);
+        var rows = Rows(text[start..], delimiter, start == 0 ? 1 : 2, faults);
+        if (rows.Count == 0)
+        {
+            faults.Add(CellRemark.OfFile(new("filen är tom", $"the file is empty; expected the header {expectedHeader}")));
+            return null;
+        }
+
+        var header = rows[0] with { Fields = [.. rows[0].Fields.Select(field => field?.Trim())] };
         if (rows.Count == 1)
         {
             faults.Add(CellRemark.OfFile(new(
@@ -62,13 +78,13 @@ internal sealed class CsvTable
         var records = new List<CsvRecord>(rows.Count);
         foreach (var row in rows.Skip(1))
         {
-            if (row.Fields.Count == header.Count)
+            if (row.Fields.Count == header.Fields.Count)
                 records.Add(row);
             else
-                faults.Add(new CellRemark(null, row.Line, null, null, WrongNumber(row.Fields, header.Count)));
+                faults.Add(new CellRemark(null, row.Line, null, null, WrongNumber(row.Fields, header.Fields.Count)));
         }
 
-        return new CsvTable(header, records);
+        return new CsvTable(header, records, delimiter == ";");
     }
 
     /// <summary>The position of each column that the reader knows; a fault for each that stands twice.</summary>
@@ -96,19 +112,28 @@ internal sealed class CsvTable
         return encoding.GetString(bytes).Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
     }
 
-    private static List<CsvRecord> Rows(string text, List<CellRemark> faults)
+    /// <summary>The names that the first line of a file has, whatever else is wrong with it.</summary>
+    public static IReadOnlyList<string> HeaderOf(byte[] content)
+    {
+        var text = Decode(content[..Math.Min(content.Length, LongestHeader)]);
+        var (delimiter, start) = Delimiter(text, acceptsTabs: true);
+        var rows = Rows(LineAt(text, start), delimiter, 1, []);
+        return rows.Count == 0 ? [] : [.. rows[0].Fields.Select(field => field?.Trim() ?? "")];
+    }
+
+    private static List<CsvRecord> Rows(string text, string delimiter, int firstLine, List<CellRemark> faults)
     {
         var badFields = 0;
         using var parser = new CsvParser(new StringReader(text), new CsvConfiguration(CultureInfo.InvariantCulture)
         {
-            Delimiter = Delimiter(text),
+            Delimiter = delimiter,
             IgnoreBlankLines = false, // they count as lines, and one between records is a fault
             BadDataFound = _ => badFields++,
         });
 
         var rows = new List<CsvRecord>();
         var names = new List<string?>();
-        var line = 1;
+        var line = firstLine;
         while (parser.Read())
         {
             var fields = new string?[parser.Count];
@@ -131,7 +156,7 @@ internal sealed class CsvTable
             if (rows.Count == 0)
                 names.AddRange(fields.Select(field => field?.Trim()));
             rows.Add(new CsvRecord(line, fields));
-            line = parser.RawRow + 1;
+            line = parser.RawRow + firstLine;
         }
 
         while (rows.Count > 1 && IsBlank(rows[^1].Fields))
@@ -139,13 +164,28 @@ internal sealed class CsvTable
         return rows;
     }
 
-    /// <summary>The header's own names hold neither sign, so the more frequent one separates them.</summary>
-    private static string Delimiter(string text)
+    /// <summary>What separates fields, and where the header begins: the most frequent sign of the header outside quotation marks, unless a line of its own says it.</summary>
+    private static (string Delimiter, int Start) Delimiter(string text, bool acceptsTabs)
     {
-        var end = text.IndexOf('\n', StringComparison.Ordinal);
-        var header = end < 0 ? text : text[..end];
-        return header.Count(c => c == ';') > header.Count(c => c == ',') ? ";" : ",";
+        var first = LineAt(text, 0);
+        if (first.StartsWith(SeparatorLine, StringComparison.OrdinalIgnoreCase) && first.TrimEnd() is { Length: 5 } said)
+            return (said[^1..], Math.Min(first.Length + 1, text.Length));
+        var isQuoted = false;
+        var counts = new Dictionary<char, int> { [','] = 0, [';'] = 0 };
+        if (acceptsTabs)
+            counts['\t'] = 0;
+        foreach (var c in first)
+        {
+            if (c == '"')
+                isQuoted = !isQuoted;
+            else if (!isQuoted && counts.TryGetValue(c, out var count))
+                counts[c] = count + 1;
+        }
+
+        return (counts.MaxBy(count => count.Value).Key.ToString(), 0);
     }
+
+    private static string LineAt(string text, int start) => text.IndexOf('\n', start) is >= 0 and var end ? text[start..end] : text[start..];
 
     private static bool IsBlank(IReadOnlyList<string?> fields) => fields is [{ } only] && string.IsNullOrWhiteSpace(only);
 

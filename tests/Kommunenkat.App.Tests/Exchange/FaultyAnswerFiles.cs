@@ -88,6 +88,8 @@ internal static class FaultyAnswerFiles
             "3: value: expected a number of at least 2010",
             "4: value: expected a number of at most 100",
             "5: value: expected a whole number"] },
+        { "thousands or decimals", Text("0114,budget_belopp,,\"2,000\"\n"), [
+            "2: value: \"2,000\" may be thousands or decimals; write the number without a sign between thousands"] },
         { "date", Text("0114,styrdokument_beslutsdatum,,31/12 2024\n"), ["2: value: expected a date as YYYY-MM-DD"] },
         { "date out of range", Text("0114,styrdokument_beslutsdatum,,2026-01-01\n"), ["2: value: expected a date of 2025-12-31 or earlier"] },
         { "e-mail", Text("0114,kontakt_epost,,anna at upplandsvasby.se\n"), ["2: value: expected an e-mail address, such as name@example.se"] },

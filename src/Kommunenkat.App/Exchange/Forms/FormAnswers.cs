@@ -63,6 +63,12 @@ internal sealed class FormAnswers
             }
 
             var read = new ReadRow(item, option, row[answers], sheet.Name, row.Number, answers);
+            if (sheet.Unreadable.FirstOrDefault(cell => cell.Row == row.Number && cell.Column == answers) is { } unreadable)
+            {
+                Fault(read, unreadable.Text);
+                continue;
+            }
+
             if (_rows.TryAdd(key, read) || _rows[key].Text == read.Text)
                 continue;
             Fault(read, new(

@@ -13,6 +13,9 @@ public enum ColumnRole
     /// <summary>Whose row it is: a municipality's code or name.</summary>
     Municipality,
 
+    /// <summary>The row's municipality once more, as its name beside its code: another one is a fault, since rows may have been sorted apart.</summary>
+    SameMunicipality,
+
     /// <summary>How far the municipality came: "invited", "started" or "submitted", as in our own export.</summary>
     Status,
 

@@ -35,11 +35,19 @@ public sealed class ImportWide(AppDatabase database, QuestionnaireLibrary librar
         // Between the two transactions, so that nobody who is answering waits for it, and off the thread of whoever watches.
         var reading = await Task.Run(
             () => WideFile.Read(target.ForReading(), sheet, mapping, SwedishTime.Today(time), keepsResponses: !isDryRun, progress, cancellation), cancellation);
+        reading = reading with { Warnings = [.. OtherSheets(target, book, sheet), .. reading.Warnings] };
         if (isDryRun || reading.Faults.Count > 0)
             return new WideImport(target.Round, reading, IsStored: false);
         cancellation.ThrowIfCancellationRequested();
         return await StoreAsync(actor, target, reading);
     }
+
+    /// <summary>One sheet is read: others that look like answers are told of, so that nobody believes them imported.</summary>
+    private static IEnumerable<CellRemark> OtherSheets(ImportTarget target, SourceBook book, SourceSheet read) =>
+        book.Sheets.Where(sheet => sheet != read && MappingProposal.LooksLikeAnswers(target.ForReading().Questionnaire, sheet)).Select(sheet => new CellRemark(
+            sheet.Name, null, null, null, new(
+                $"bladet ser ut att ha svar och läses inte; bara bladet {FileRemark.Quote(read.Name ?? "")} läses",
+                $"the sheet looks like answers and is not read; only the sheet {FileRemark.Quote(read.Name ?? "")} is")));
 
     private Task<Outcome<WideImport>> StoreAsync(Actor actor, ImportTarget target, WideReading reading) =>
         database.WriteAsync<WideImport>(async session =>

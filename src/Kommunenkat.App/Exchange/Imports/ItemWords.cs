@@ -56,7 +56,10 @@ internal sealed partial class ItemWords
         if (!IsKnown(text) && _noAnswer.Contains(text))
             return (null, null);
         var keys = new List<string>();
-        foreach (var word in _options!.Split(text, IsKnown))
+        var words = _options!.Split(text, IsKnown);
+        if (words.Count == 0)
+            return (null, _options.Unknown(text)); // separators alone
+        foreach (var word in words)
         {
             if (IsMapped(word, out var mapped))
             {
@@ -80,15 +83,13 @@ internal sealed partial class ItemWords
     {
         if (_noAnswer.Contains(text) || (IsMapped(text, out var mapped) && mapped is null))
             return (null, null);
-        if (_item.Question is NumberQuestion { Decimals: < 3 } && ThousandsOrDecimals().IsMatch(text))
+        return AnswerChecks.Parse(_item, _item.Question switch
         {
-            return (null, new RemarkText(
-                $"{FileRemark.Quote(text)} kan vara tusental eller decimaler; skriv talet utan skiljetecken mellan tusental",
-                $"{FileRemark.Quote(text)} may be thousands or decimals; write the number without a sign between thousands"));
-        }
-
-        // A cell of Excel may have a time of day with its date.
-        return AnswerChecks.Parse(_item, _item.Question is DateQuestion ? DateOf(text) : text);
+            // A cell of Excel may have a time of day with its date, and a share its sign.
+            DateQuestion => DateOf(text),
+            NumberQuestion { UnitKey: { } unit } when unit.StartsWith("percent", StringComparison.Ordinal) && text.EndsWith('%') => text[..^1].TrimEnd(),
+            _ => text,
+        });
     }
 
     public static string DateOf(string text) => DateWithTime().IsMatch(text) ? text[.."yyyy-MM-dd".Length] : text;
@@ -100,9 +101,6 @@ internal sealed partial class ItemWords
         option = null;
         return _column.Values.Count > 0 && _column.Values.TryGetValue(FileWords.Plain(word), out option);
     }
-
-    [GeneratedRegex("^[-+\u2212]?[0-9]{1,3}[.,][0-9]{2}0$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    private static partial Regex ThousandsOrDecimals();
 
     [GeneratedRegex("^[0-9]{4}-[0-9]{2}-[0-9]{2}[ T][0-9]{2}:[0-9]{2}(:[0-9]{2})?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex DateWithTime();

@@ -22,32 +22,48 @@ internal sealed class MappedItem
     /// <summary>At least one, in the sheet's order.</summary>
     public IReadOnlyList<MappedColumn> Columns { get; }
 
-    /// <returns>The answer, null where there is none; what is wrong, and in which column.</returns>
-    public (AnswerValue? Value, RemarkText? Fault, int Column) Read(SourceRow row)
+    /// <param name="fault">Is told of each cell that is wrong, by its column.</param>
+    /// <returns>The answer, null where there is none or something is wrong.</returns>
+    public AnswerValue? Read(SourceRow row, Action<int, RemarkText> fault)
     {
         if (_words is not null)
         {
-            var (value, fault) = _words.Read(row[Columns[0].Column]);
-            return (value, fault, Columns[0].Column);
+            var (value, wrong) = _words.Read(row[Columns[0].Column]);
+            if (wrong is not null)
+                fault(Columns[0].Column, wrong);
+            return value;
         }
 
-        var chosen = new List<string>();
+        var chosen = new List<MappedColumn>();
+        var isUnderstood = true;
         foreach (var column in Columns)
         {
             switch (IsChosen(column, row[column.Column]))
             {
                 case true:
-                    chosen.Add(column.Option!);
+                    chosen.Add(column);
                     break;
                 case null:
-                    return (null, new RemarkText(
+                    isUnderstood = false;
+                    fault(column.Column, new RemarkText(
                         $"1, x eller ja väntades där alternativet är valt och 0, nej eller ingenting annars, inte {FileRemark.Quote(row[column.Column]!)}",
-                        $"expected 1, x or yes where the option is chosen and 0, no or nothing else, not {FileRemark.Quote(row[column.Column]!)}"), column.Column);
+                        $"expected 1, x or yes where the option is chosen and 0, no or nothing else, not {FileRemark.Quote(row[column.Column]!)}"));
+                    break;
             }
         }
 
-        var (options, wrong) = AnswerChecks.Parse(Item, OptionWords.Join(chosen));
-        return (options, wrong, Columns[0].Column);
+        return isUnderstood ? Together(chosen, fault) : null;
+    }
+
+    private AnswerValue? Together(List<MappedColumn> chosen, Action<int, RemarkText> fault)
+    {
+        var (options, wrong) = AnswerChecks.Parse(Item, OptionWords.Join(chosen.Select(column => column.Option!)));
+        if (wrong is null)
+            return options;
+        // Where one has to stand alone, at that one.
+        var alone = chosen.Find(column => ((MultiQuestion)Item.Question).Options.Any(option => option.Exclusive && option.Key == column.Option));
+        fault((alone ?? Columns[0]).Column, wrong);
+        return null;
     }
 
     private bool? IsChosen(MappedColumn column, string? text)
@@ -64,10 +80,14 @@ internal sealed class MappedItem
 internal sealed class MappedColumns
 {
     private readonly Dictionary<int, string?> _headings;
+    private readonly HashSet<int> _read;
 
-    private MappedColumns(Dictionary<int, string?> headings) => _headings = headings;
+    private MappedColumns(Dictionary<int, string?> headings, IEnumerable<MappedColumn> columns) =>
+        (_headings, _read) = (headings, [.. columns.Where(column => column.Role != ColumnRole.Ignored).Select(column => column.Column)]);
 
     public required MappedColumn Municipality { get; init; }
+
+    public IReadOnlyList<MappedColumn> SameMunicipality { get; init; } = [];
 
     public MappedColumn? Status { get; init; }
 
@@ -80,6 +100,9 @@ internal sealed class MappedColumns
     public required IReadOnlyList<int> Unmapped { get; init; }
 
     public required IReadOnlyList<CellRemark> Faults { get; init; }
+
+    /// <summary>Whether anything of the column is imported or compared.</summary>
+    public bool IsRead(int column) => Unmapped.Contains(column) || _read.Contains(column);
 
     public string? HeadingOf(int column) => _headings.GetValueOrDefault(column);
 
@@ -96,13 +119,13 @@ internal sealed class MappedColumns
                 At(column, fault);
         }
 
-        foreach (var twice in mapping.Columns.Where(column => column.Role != ColumnRole.Ignored)
+        foreach (var twice in mapping.Columns.Where(column => column.Role is not (ColumnRole.Ignored or ColumnRole.SameMunicipality))
             .GroupBy(column => (column.Role, column.Item, column.Option)).SelectMany(group => group.Skip(1).Select(column => (column, First: group.First()))))
         {
             At(twice.column, Already(twice.First));
         }
 
-        var whole = mapping.Columns.Where(column => column.Role == ColumnRole.Item).DistinctBy(column => column.Item).ToDictionary(column => column.Item!.Value);
+        var whole = mapping.Columns.Where(column => column is { Role: ColumnRole.Item, Item: not null }).DistinctBy(column => column.Item).ToDictionary(column => column.Item!.Value);
         foreach (var part in mapping.Columns.Where(column => column.Role == ColumnRole.Option && column.Item is { } item && whole.ContainsKey(item)))
             At(part, Already(whole[part.Item!.Value]));
         var municipality = mapping.Columns.FirstOrDefault(column => column.Role == ColumnRole.Municipality);
@@ -112,12 +135,13 @@ internal sealed class MappedColumns
             faults.Add(new CellRemark(sheet.Name, null, null, null, new("minst en kolumn med svar väntades", "expected at least one column with answers")));
 
         var mapped = mapping.Columns.Select(column => column.Column).ToHashSet();
-        return new MappedColumns(Enumerable.Range(0, width).ToDictionary(column => column, column => headings?[column]))
+        return new MappedColumns(Enumerable.Range(0, width).ToDictionary(column => column, column => headings?[column]), mapping.Columns)
         {
             Municipality = municipality ?? new MappedColumn(0, null, ColumnRole.Municipality),
+            SameMunicipality = [.. mapping.Columns.Where(column => column.Role == ColumnRole.SameMunicipality)],
             Status = mapping.Columns.FirstOrDefault(column => column.Role == ColumnRole.Status),
             SubmittedDay = mapping.Columns.FirstOrDefault(column => column.Role == ColumnRole.SubmittedDay),
-            Items = faults.Count > 0 ? [] : [.. mapping.Columns.Where(column => column.Item is not null).OrderBy(column => column.Column)
+            Items = faults.Count > 0 ? [] : [.. mapping.Columns.Where(column => column.Role is ColumnRole.Item or ColumnRole.Option).OrderBy(column => column.Column)
                 .GroupBy(column => column.Item!.Value)
                 .Select(group => new MappedItem(questionnaire.FindItem(group.Key)!, [.. group], mapping.NoAnswer))],
             Unmapped = [.. Enumerable.Range(0, width).Where(column => !mapped.Contains(column))],

@@ -35,7 +35,8 @@ public static class MappingFile
         }
         catch (JsonException exception)
         {
-            return Failure.Invalid($"The mapping cannot be read: {exception.Message}");
+            return Failure.Invalid(
+                $"The mapping cannot be read: line {exception.LineNumber + 1}{(exception.Path is { Length: > 1 } place ? $", {place}" : "")}: expected JSON as --save-mapping writes it.");
         }
 
         if (form?.Format != Format)

@@ -5,7 +5,11 @@ using Kommunenkat.Survey.Questionnaires;
 namespace Kommunenkat.App.Exchange.Imports;
 
 /// <summary>What a column most likely is, how sure that is, and why.</summary>
-public sealed record ProposedColumn(MappedColumn Column, Certainty Certainty, RemarkText Why);
+public sealed record ProposedColumn(MappedColumn Column, Certainty Certainty, RemarkText Why)
+{
+    /// <summary>Whether the heading leaves no doubt what the column is, though not all that stands below it can be understood.</summary>
+    public bool IsNamed { get; init; }
+}
 
 /// <summary>What can be told of a wide file without asking anybody. No item is ever proposed for two columns.</summary>
 /// <param name="Columns">In the sheet's order: each column of the mapping.</param>
@@ -20,11 +24,27 @@ public sealed record MappingProposal(ImportMapping Mapping, IReadOnlyList<Propos
     /// <summary>Whether nothing needs to be looked at by somebody.</summary>
     public bool IsCertain => Columns.All(column => column.Certainty == Certainty.Certain);
 
-    /// <summary>Of the sheet that most looks like answers.</summary>
+    /// <summary>Whether every column is known, so that what does not fit below a heading is a fault of its cell.</summary>
+    public bool IsNamed => Columns.Count > 0 && Columns.All(column => column.Certainty == Certainty.Certain || column.IsNamed);
+
+    /// <summary>Of the sheet that most looks like answers; a hidden one only where no other does.</summary>
     public static MappingProposal Of(Questionnaire questionnaire, SourceBook book)
     {
         var headings = new HeadingWords(questionnaire);
-        return Of(questionnaire, book.Sheets.MaxBy(sheet => HeadingRowOf(sheet, headings).Known)!, headings);
+        if (book.Sheets.Count == 0)
+            return new MappingProposal(new ImportMapping(null, 1, []), []);
+        var best = book.Sheets.MaxBy(sheet => HeadingRowOf(sheet, headings).Known is var known ? (known > 0 && !sheet.IsHidden, known) : default);
+        return Of(questionnaire, best!, headings);
+    }
+
+    /// <summary>Whether a sheet has rows of municipalities, and most of its columns are known, answers among them.</summary>
+    internal static bool LooksLikeAnswers(Questionnaire questionnaire, SourceSheet sheet)
+    {
+        var words = new HeadingWords(questionnaire);
+        if (HeadingRowOf(sheet, words) is not ({ } headings, var known) || sheet.Rows[^1].Number == headings.Number)
+            return false;
+        var targets = ImportMapping.Headings(headings).Select(heading => words.Find(heading.Text).Targets).ToList();
+        return 2 * known > targets.Count && targets.Exists(target => target is [{ Role: ColumnRole.Municipality }]) && targets.Exists(target => target is [{ Item: not null }]);
     }
 
     /// <summary>Of one sheet.</summary>
@@ -45,7 +65,7 @@ public sealed record MappingProposal(ImportMapping Mapping, IReadOnlyList<Propos
     }
 
     /// <summary>The row with the most headings that we know, the first of several.</summary>
-    private static (SourceRow? Row, int Known) HeadingRowOf(SourceSheet sheet, HeadingWords words) => sheet.Rows.Take(MostRowsAboveHeadings)
+    private static (SourceRow? Row, int Known) HeadingRowOf(SourceSheet sheet, HeadingWords words) => sheet.Rows.Count == 0 ? (null, 0) : sheet.Rows.Take(MostRowsAboveHeadings)
         .Select(row => ((SourceRow?)row, Known: ImportMapping.Headings(row).Count(heading => words.Find(heading.Text).Targets.Count > 0)))
         .MaxBy(row => row.Known);
 
@@ -70,7 +90,7 @@ public sealed record MappingProposal(ImportMapping Mapping, IReadOnlyList<Propos
             : new($"rubriken kan vara {Listed(targets, "eller")}", $"the heading may be {Listed(targets, "or")}"));
     }
 
-    /// <summary>Of several columns that name municipalities the one with codes, else the first: one is enough.</summary>
+    /// <summary>Of several columns that name municipalities the one that most looks like codes, else the first, says whose row it is; the others have to agree.</summary>
     private static List<ProposedColumn> OneMunicipality(List<ProposedColumn> columns, Dictionary<int, List<string>> values)
     {
         var naming = columns.Where(column => column.Column.Role == ColumnRole.Municipality).ToList();
@@ -81,9 +101,10 @@ public sealed record MappingProposal(ImportMapping Mapping, IReadOnlyList<Propos
                 column.Column with { Role = ColumnRole.Municipality }, Certainty.Likely, new("värdena är kommuner", "the values are municipalities")))];
         }
 
-        var best = naming.FirstOrDefault(column => values[column.Column.Column].All(text => text.All(char.IsAsciiDigit))) ?? naming.FirstOrDefault();
+        var best = naming.MaxBy(column => values[column.Column.Column] is { Count: > 0 } texts ? (double)texts.Count(text => text.All(char.IsAsciiDigit)) / texts.Count : 0);
         return [.. columns.Select(column => column.Column.Role != ColumnRole.Municipality || column == best ? column : new ProposedColumn(
-            column.Column with { Role = ColumnRole.Ignored }, Certainty.Certain, new("kommunen finns i en annan kolumn", "another column has the municipality")))];
+            column.Column with { Role = ColumnRole.SameMunicipality }, Certainty.Certain,
+            new("kommunen finns i en annan kolumn, och ska vara samma här", "another column has the municipality, which has to be the same here")))];
     }
 
     private static bool AreMunicipalities(List<string> values)
@@ -123,7 +144,10 @@ public sealed record MappingProposal(ImportMapping Mapping, IReadOnlyList<Propos
         var column = proposed.Column with { Values = Guesses(item, values) };
         var unlike = values.Count(text => !new ItemWords(item, column, ImportMapping.UsualNoAnswer).Accepts(text));
         return unlike == 0 ? proposed with { Column = column } : new ProposedColumn(
-            column, Certainty.Likely, new($"rubriken säger det, men alla värden passar inte (olika: {unlike})", $"the heading says so, but not all values fit (different ones: {unlike})"));
+            column, Certainty.Likely, new($"rubriken säger det, men alla värden passar inte (olika: {unlike})", $"the heading says so, but not all values fit (different ones: {unlike})"))
+        {
+            IsNamed = proposed.Certainty == Certainty.Certain,
+        };
     }
 
     private static ImmutableSortedDictionary<string, string?> Guesses(Item item, List<string> values)

@@ -76,7 +76,7 @@ internal sealed class MunicipalityWords
         {
             var without = name.EndsWith(kind, StringComparison.Ordinal) ? name[..^kind.Length] : name.StartsWith(kind, StringComparison.Ordinal) ? name[kind.Length..] : "";
             if (without.Length > 0)
-                names.AddRange(without.EndsWith('s') ? [without, without[..^1]] : [without]);
+                names.AddRange(without.EndsWith('s') ? [without, without[..^1]] : without == "falu" ? ["falun"] : [without]); // Falu kommun is Falun's
         }
 
         return names;

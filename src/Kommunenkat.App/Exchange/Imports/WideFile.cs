@@ -10,6 +10,9 @@ internal sealed class WideFile
 {
     private const int RowsBetweenReports = 100, MostFirstRows = 5;
 
+    /// <summary>No round is older: an earlier day of submission is a slip.</summary>
+    private static readonly DateOnly FirstDay = new(2000, 1, 1);
+
     /// <summary>Words of the status column: our export's, and the same in Swedish.</summary>
     private static readonly Dictionary<string, bool> StatusWords = new(StringComparer.Ordinal)
     {
@@ -27,6 +30,7 @@ internal sealed class WideFile
     private readonly DateOnly _today;
     private readonly MappedColumns _columns;
     private readonly Dictionary<ItemKey, int> _columnOf;
+    private readonly HashSet<(int? Row, int? Column)> _unreadable;
     private readonly List<CellRemark> _faults;
     private readonly List<CellRemark> _warnings = [];
     private readonly Dictionary<string, int> _rowOf = new(StringComparer.Ordinal);
@@ -34,6 +38,7 @@ internal sealed class WideFile
     private readonly HashSet<int> _unmappedTold = [];
     private readonly List<FileResponse> _responses = [];
     private readonly List<PreviewRow> _firstRows = [];
+    private List<(int Column, MunicipalityWords Names)> _sameMunicipality = [];
     private int _municipalities;
     private int _notSubmitted;
     private int _answers;
@@ -43,7 +48,12 @@ internal sealed class WideFile
     {
         (_round, _sheet, _mapping, _today) = (round, sheet, mapping, today);
         _columns = MappedColumns.Of(round.Questionnaire, sheet, mapping);
+        var unreadable = sheet.Unreadable.Where(cell => cell.Row >= mapping.HeadingRow).ToList();
+        _unreadable = [.. unreadable.Select(cell => (cell.Row, cell.Column))];
         _faults = [.. _columns.Faults];
+        // A cell of a column that is not imported does not matter.
+        _faults.AddRange(unreadable.Where(cell => cell.Column is not { } column || _columns.IsRead(column))
+            .Select(cell => cell with { Heading = cell.Column is { } column ? _columns.HeadingOf(column) : null }));
         _columnOf = _columns.Items.ToDictionary(item => item.Item.Key, item => item.Columns[0].Column);
         _counts = new WideCounts(round.Questionnaire, _columns.Items.Select(item => item.Item));
     }
@@ -56,7 +66,7 @@ internal sealed class WideFile
     {
         var file = new WideFile(round, sheet, mapping, today);
         // Where columns cannot be told apart, each cell would be a fault of its own that says nothing new.
-        if (file._faults.Count == 0)
+        if (file._columns.Faults.Count == 0)
             file.ReadRows(keepsResponses, progress, cancellation);
         return file.Reading();
     }
@@ -67,6 +77,7 @@ internal sealed class WideFile
         if (rows.Count == 0)
             _faults.Add(new CellRemark(_sheet.Name, null, null, null, new("det finns inget under rubrikerna; minst en kommun väntades", "there is nothing below the headings; expected at least one municipality")));
         var municipalities = new MunicipalityWords(rows.Select(row => row[_columns.Municipality.Column]));
+        _sameMunicipality = [.. _columns.SameMunicipality.Select(same => (same.Column, new MunicipalityWords(rows.Select(row => row[same.Column]))))];
         for (var i = 0; i < rows.Count; i++)
         {
             if (i % RowsBetweenReports == 0)
@@ -93,12 +104,10 @@ internal sealed class WideFile
         }
 
         var answers = new List<KeyValuePair<ItemKey, AnswerValue>>(_columns.Items.Count);
+        Action<int, RemarkText> fault = (column, text) => Fault(row, column, text);
         foreach (var item in _columns.Items)
         {
-            var (value, fault, column) = item.Read(row);
-            if (fault is not null)
-                Fault(row, column, fault);
-            else if (value is not null)
+            if (item.Read(row, fault) is { } value)
                 answers.Add(KeyValuePair.Create(item.Item.Key, value));
         }
 
@@ -144,6 +153,16 @@ internal sealed class WideFile
             _warnings.Add(At(row, column, note));
         if (AnswerChecks.NotInvited(_round, code) is { } notInvited)
             return Fault(row, column, notInvited);
+        foreach (var (same, names) in _sameMunicipality)
+        {
+            if (names.Read(row[same]).Code is { } other && other != code)
+            {
+                return Fault(row, same, new(
+                    $"samma kommun väntades som i kolumn {CellRemark.NameOf(column)}, {AnswerChecks.Named(code)}, inte {AnswerChecks.Named(other)}",
+                    $"expected the same municipality as in column {CellRemark.NameOf(column)}, {AnswerChecks.Named(code)}, not {AnswerChecks.Named(other)}"));
+            }
+        }
+
         if (!_rowOf.TryAdd(code, row.Number))
             return Fault(row, column, new($"varje kommun ska stå en gång; {code} står redan på rad {_rowOf[code]}", $"expected each municipality once; {code} stands in row {_rowOf[code]} already"));
         return code;
@@ -178,6 +197,8 @@ internal sealed class WideFile
             Fault(row, column.Column, AnswerFaults.Text(new AnswerFault(AnswerFaultKind.NotADate)));
         else if (day > _today)
             Fault(row, column.Column, new("en dag som har varit väntades", "expected a day that has been"));
+        else if (day < FirstDay)
+            Fault(row, column.Column, new($"en dag från {AnswerText.Iso(FirstDay)} väntades", $"expected a day of {AnswerText.Iso(FirstDay)} or later"));
         return day;
     }
 
@@ -194,7 +215,9 @@ internal sealed class WideFile
 
     private string? Fault(SourceRow row, int column, RemarkText text)
     {
-        _faults.Add(At(row, column, text));
+        // What cannot be read is told already.
+        if (!_unreadable.Contains((row.Number, column)))
+            _faults.Add(At(row, column, text));
         return null;
     }
 

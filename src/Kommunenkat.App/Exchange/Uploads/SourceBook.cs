@@ -9,7 +9,17 @@ public sealed record SourceBook(IReadOnlyList<SourceSheet> Sheets)
 
 /// <param name="Name">Null of a CSV file.</param>
 /// <param name="Rows">Those that hold anything.</param>
-public sealed record SourceSheet(string? Name, IReadOnlyList<SourceRow> Rows);
+public sealed record SourceSheet(string? Name, IReadOnlyList<SourceRow> Rows)
+{
+    /// <summary>Whether Excel does not show it.</summary>
+    public bool IsHidden { get; init; }
+
+    /// <summary>
+    /// Cells, and rows of a CSV file, that something stands in that cannot be read, in their order; the cells are null among <see cref="Rows"/>, and the
+    /// rows are not there. Whoever reads the sheet tells of those that it needs.
+    /// </summary>
+    public IReadOnlyList<CellRemark> Unreadable { get; init; } = [];
+}
 
 /// <summary>One row of a sheet.</summary>
 /// <param name="Number">From 1: of a workbook the row's number in Excel, of a CSV file the line that it starts on.</param>

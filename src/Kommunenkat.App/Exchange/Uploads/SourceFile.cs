@@ -3,11 +3,13 @@ using System.Text;
 using System.Xml;
 using ExcelDataReader;
 using ExcelDataReader.Exceptions;
+using Kommunenkat.App.Exchange.Spreadsheets;
 
 namespace Kommunenkat.App.Exchange.Uploads;
 
 /// <summary>What became of a file that was handed in.</summary>
-/// <param name="Book">Null where there are faults.</param>
+/// <param name="Book">Null where the file is not read at all; single cells that cannot be read are told by its sheets.</param>
+/// <param name="Faults">Why it is not read.</param>
 public sealed record SourceReading(SourceBook? Book, IReadOnlyList<CellRemark> Faults);
 
 /// <summary>Reads tables from files that people hand in, .xlsx or CSV, within limits and without running or following anything in them.</summary>
@@ -41,6 +43,9 @@ public static class SourceFile
             return Refused(fault);
         try
         {
+            var (scanned, refusal) = WorkbookScan.Of(content);
+            if (refusal is not null)
+                return Refused(refusal);
             using var reader = ExcelReaderFactory.CreateOpenXmlReader(new MemoryStream(content, writable: false));
             var texts = new Dictionary<string, string>(StringComparer.Ordinal);
             var sheets = new List<SourceSheet>();
@@ -51,16 +56,16 @@ public static class SourceFile
                 cells += (long)reader.RowCount * reader.FieldCount;
                 if (TooLarge(reader, cells, limits) is { } tooLarge)
                     faults.Add(new CellRemark(reader.Name, null, null, null, tooLarge));
+                else if (sheets.Count + faults.Count >= scanned.Count || (reader.RowCount == 0 && scanned[sheets.Count + faults.Count].HasCells))
+                    return Refused(WorkbookPackage.Damaged); // the library found another sheet, or nothing where something stands
                 else
-                    sheets.Add(new SourceSheet(reader.Name, ReadRows(reader, texts)));
+                    sheets.Add(Sheet(reader, scanned[sheets.Count + faults.Count], texts));
             }
             while (reader.NextResult());
-            if (faults.Count == 0)
-                faults.AddRange(ErrorCells.Find(content).Select(cell => NotComputed(sheets, cell.Sheet, cell.Place, cell.Text)));
             return faults.Count == 0 ? new SourceReading(new SourceBook(sheets), []) : new SourceReading(null, faults);
         }
         catch (Exception exception) when (exception is ExcelReaderException or XmlException or InvalidDataException or FormatException
-            or IndexOutOfRangeException or ArgumentException or OverflowException or NullReferenceException)
+            or IndexOutOfRangeException or ArgumentException or OverflowException or NullReferenceException or UriFormatException)
         {
             // What the reader makes of a file that no spreadsheet program has written.
             return Refused(WorkbookPackage.Damaged);
@@ -88,18 +93,8 @@ public static class SourceFile
             $"the workbook has more than {limits.Cells} cells; remove what does not belong there");
     }
 
-    private static CellRemark NotComputed(List<SourceSheet> sheets, string name, string place, string text)
-    {
-        var letters = place.TakeWhile(char.IsAsciiLetterUpper).Count();
-        var column = CellRemark.ColumnOf(place[..letters]);
-        var heading = column is { } known ? sheets.FirstOrDefault(sheet => sheet.Name == name)?.Rows.FirstOrDefault(row => row.Number == 1)?[known] : null;
-        return new CellRemark(
-            name,
-            int.TryParse(place[letters..], NumberStyles.None, CultureInfo.InvariantCulture, out var row) ? row : null,
-            column,
-            heading,
-            new($"ett värde väntades, inte Excels {text}", $"expected a value, not Excel's {text}"));
-    }
+    private static SourceSheet Sheet(IExcelDataReader reader, ScannedSheet scanned, Dictionary<string, string> texts) =>
+        new(reader.Name, ReadRows(reader, texts)) { IsHidden = scanned.IsHidden, Unreadable = scanned.Unreadable };
 
     private static List<SourceRow> ReadRows(IExcelDataReader reader, Dictionary<string, string> texts)
     {
@@ -109,7 +104,8 @@ public static class SourceFile
             string?[]? cells = null;
             for (var column = 0; column < reader.FieldCount; column++)
             {
-                if (TextOf(reader.GetValue(column)) is not { } text)
+                var value = reader.GetValue(column);
+                if (value is null || (value is double share && IsPercent(reader.GetNumberFormatString(column)) ? Percent(share) : TextOf(value)) is not { } text)
                     continue;
                 // Answers are few and stand in many rows: each is held once.
                 if (!texts.TryGetValue(text, out var held))
@@ -123,6 +119,11 @@ public static class SourceFile
 
         return rows;
     }
+
+    private static bool IsPercent(string? format) => format is not null && format.Contains('%', StringComparison.Ordinal) && !format.Contains("\\%", StringComparison.Ordinal);
+
+    /// <summary>As the cell shows it: 0.85 that is formatted as percent is 85 to whoever wrote it.</summary>
+    private static string Percent(double share) => $"{TextOf(share * 100)} %";
 
     private static string? TextOf(object? value) => value switch
     {
@@ -143,7 +144,7 @@ public static class SourceFile
         if (content is [(byte)'P', (byte)'K', ..] or [0xD0, 0xCF, 0x11, 0xE0, ..])
             return Refused(new("filen är en Excel-fil och ingen CSV-fil, vad namnet än säger", "the file is an Excel file and no CSV file, whatever its name says"));
         var faults = new List<CellRemark>();
-        var table = CsvTable.Read(content, "of a column for the municipality and one for each question", faults);
+        var table = CsvTable.Read(content, "of a column for the municipality and one for each question", faults, acceptsTabs: true);
         if (table is not null && (table.Header.Count > limits.Columns || table.Records.Count > limits.Rows))
         {
             return Refused(new(
@@ -151,10 +152,13 @@ public static class SourceFile
                 $"the file has {table.Header.Count} columns and {table.Records.Count} records; at most {limits.Columns} columns and {limits.Rows} records are read"));
         }
 
-        if (table is null || faults.Count > 0)
-            return new SourceReading(null, [.. faults.OrderBy(fault => fault.Row)]);
-        var rows = table.Records.Select(record => new SourceRow(record.Line, [.. record.Fields.Select(TextOf)])).Where(row => row.Cells.Any(cell => cell is not null));
-        return new SourceReading(new SourceBook([new SourceSheet(null, [new SourceRow(1, [.. table.Header.Select(TextOf)]), .. rows])]), []);
+        if (table is null)
+            return new SourceReading(null, faults);
+        // Excel's form of CSV has an apostrophe before what Excel would else take for a formula; it is none of the text.
+        string? Unmarked(string? field) => table.IsForExcel && field is ['\'', .. var rest] && CellFormats.LooksLikeFormula(rest) ? rest : field;
+        var rows = table.Records.Select(record => new SourceRow(record.Line, [.. record.Fields.Select(field => TextOf(Unmarked(field)))])).Where(row => row.Cells.Any(cell => cell is not null));
+        var sheet = new SourceSheet(null, [new SourceRow(table.HeaderLine, [.. table.Header.Select(TextOf)]), .. rows]) { Unreadable = [.. faults.Where(fault => fault.Row is not null).OrderBy(fault => fault.Row)] };
+        return new SourceReading(new SourceBook([sheet]), []);
     }
 
     private static SourceReading Refused(RemarkText text) => new(null, [CellRemark.OfFile(text)]);

@@ -11,13 +11,17 @@ internal static class WorkbookPackage
 {
     private const int MostParts = 5_000, BufferSize = 81_920;
 
-    private const string ContentTypes = "[Content_Types].xml", Workbook = "xl/workbook.xml", SharedStrings = "xl/sharedStrings.xml";
+    private const string ContentTypes = "[Content_Types].xml", Workbook = "xl/workbook.xml", SharedStrings = "xl/sharedStrings.xml", Styles = "xl/styles.xml";
 
     /// <summary>Of the file's limit, the part that texts may be: they are all in memory at once.</summary>
     private const int SharedStringsPart = 4;
 
-    /// <summary>Text of a part that is searched for a word; longer ones are refused as too large anyway.</summary>
-    private const int MostSearched = 1_000_000;
+    /// <summary>Unpacked bytes of a part that says how the others hang together: it is in memory at once, many times its size, and a real one is far smaller.</summary>
+    private const int MostOfFrame = 4_000_000;
+
+    /// <summary>What a part is, as the list of contents says, of what could do more than hold a table; wherever it lies in the package.</summary>
+    private static readonly string[] Macros = ["macroEnabled", "vbaProject", "macrosheet"], Links = ["externalLink"],
+        Active = ["connections+xml", "queryTable", "oleObject", "activeX", "control", "package.embedded"];
 
     public static RemarkText Damaged { get; } = new(
         "filen är skadad och går inte att läsa; öppna den i Excel, spara den igen och skicka den filen",
@@ -47,7 +51,7 @@ internal static class WorkbookPackage
                 ? new(
                     $"filen har {zip.Entries.Count} delar, och ingen arbetsbok med svar har fler än {MostParts}",
                     $"the file has {zip.Entries.Count} parts, and no workbook of answers has more than {MostParts}")
-                : NotAWorkbook(zip) ?? TooLarge(zip, limits) ?? Active(zip);
+                : NotAWorkbook(zip) ?? TooLarge(zip, limits) ?? Refusal(zip);
         }
         catch (InvalidDataException)
         {
@@ -68,7 +72,7 @@ internal static class WorkbookPackage
         var total = 0L;
         foreach (var entry in zip.Entries)
         {
-            var left = Math.Min(limits.UnpackedBytes - total, IsNamed(entry, SharedStrings) ? limits.UnpackedBytes / SharedStringsPart : long.MaxValue);
+            var left = Math.Min(limits.UnpackedBytes - total, IsFrame(entry) ? MostOfFrame : IsNamed(entry, SharedStrings) ? limits.UnpackedBytes / SharedStringsPart : long.MaxValue);
             using var part = entry.Open();
             int read;
             while ((read = part.Read(buffer)) > 0)
@@ -87,24 +91,24 @@ internal static class WorkbookPackage
         return null;
     }
 
-    private static RemarkText? Active(ZipArchive zip)
+    private static RemarkText? Refusal(ZipArchive zip)
     {
-        if (zip.Entries.Any(entry => entry.Name.Equals("vbaProject.bin", StringComparison.OrdinalIgnoreCase) || IsUnder(entry, "xl/macrosheets/"))
-            || Holds(zip.GetEntry(ContentTypes)!, "macroEnabled"))
+        var contents = TextOf(zip.GetEntry(ContentTypes)!);
+        if (Says(contents, Macros) || zip.Entries.Any(entry => entry.Name.Equals("vbaProject.bin", StringComparison.OrdinalIgnoreCase) || IsUnder(entry, "xl/macrosheets/")))
         {
             return new(
                 "arbetsboken har makron; spara den som Excel-arbetsbok utan makron (.xlsx)",
                 "the workbook has macros; save it as an Excel workbook without macros (.xlsx)");
         }
 
-        if (zip.Entries.Any(entry => IsUnder(entry, "xl/externalLinks/")))
+        if (Says(contents, Links) || zip.Entries.Any(entry => IsUnder(entry, "xl/externalLinks/")))
         {
             return new(
                 "arbetsboken hämtar värden från andra arbetsböcker; välj Data, Redigera länkar, Bryt länk i Excel och spara den igen",
                 "the workbook takes values from other workbooks; in Excel choose Data, Edit Links, Break Link, and save it again");
         }
 
-        if (zip.Entries.Any(entry => IsNamed(entry, "xl/connections.xml") || IsUnder(entry, "xl/embeddings/") || IsUnder(entry, "xl/activeX/")))
+        if (Says(contents, Active) || zip.Entries.Any(entry => IsNamed(entry, "xl/connections.xml") || IsUnder(entry, "xl/embeddings/") || IsUnder(entry, "xl/activeX/")))
         {
             return new(
                 "arbetsboken har dataanslutningar, inbäddade filer eller kontroller; kopiera tabellen som värden till en ny arbetsbok och spara den",
@@ -114,15 +118,18 @@ internal static class WorkbookPackage
         return null;
     }
 
+    private static bool IsFrame(ZipArchiveEntry entry) =>
+        IsNamed(entry, ContentTypes) || IsNamed(entry, Workbook) || IsNamed(entry, Styles) || entry.Name.EndsWith(".rels", StringComparison.OrdinalIgnoreCase);
+
     private static bool IsNamed(ZipArchiveEntry entry, string name) => entry.FullName.TrimStart('/').Equals(name, StringComparison.OrdinalIgnoreCase);
 
     private static bool IsUnder(ZipArchiveEntry entry, string folder) => entry.FullName.TrimStart('/').StartsWith(folder, StringComparison.OrdinalIgnoreCase);
 
-    private static bool Holds(ZipArchiveEntry entry, string word)
+    private static bool Says(string contents, string[] words) => words.Any(word => contents.Contains(word, StringComparison.OrdinalIgnoreCase));
+
+    private static string TextOf(ZipArchiveEntry entry)
     {
         using var reader = new StreamReader(entry.Open());
-        var text = new char[MostSearched];
-        var read = reader.ReadBlock(text);
-        return text.AsSpan(0, read).Contains(word, StringComparison.OrdinalIgnoreCase);
+        return reader.ReadToEnd();
     }
 }

@@ -122,7 +122,7 @@ public sealed class MappingEditor
 
     private static bool IsSame(MappedColumn mapped, ColumnRole role, ItemKey? item, string? option) => role switch
     {
-        ColumnRole.Ignored => false,
+        ColumnRole.Ignored or ColumnRole.SameMunicipality => false,
         ColumnRole.Municipality or ColumnRole.Status or ColumnRole.SubmittedDay => mapped.Role == role,
         ColumnRole.Item => mapped.Item == item,
         ColumnRole.Option => mapped.Item == item && (mapped.Role == ColumnRole.Item || mapped.Option == option),

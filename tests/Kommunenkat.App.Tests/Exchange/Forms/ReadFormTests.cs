@@ -165,6 +165,24 @@ public abstract class ReadFormTests(DatabaseOfClass database) : StorageTests(dat
     }
 
     [Fact]
+    public async Task A_value_that_Excel_could_not_compute_is_a_fault_of_its_question_alone()
+    {
+        var round = await Scenario.OpenRoundAsync(Lund);
+        using var form = await Scenario.DownloadAsync(round);
+        form.Fill(("styrdokument_finns", "Ja"), ("kontakt_namn", new string('å', 121)));
+        var (name, amount) = (form.Answer("kontakt_namn").Address.RowNumber, form.Answer("budget_belopp"));
+        amount.SetFormulaA1("=1/0");
+        form.File.Worksheets.Add("Egna anteckningar").Cell(1, 1).SetFormulaA1("=1/0");
+
+        var reading = await Scenario.UploadAsync(round, form);
+
+        Assert.Equal(
+            [("kontakt_namn", "högst 120 tecken väntades"), ("budget_belopp", "formeln har inget uträknat värde; öppna filen i Excel och spara den, eller skriv värdet i stället")],
+            reading.Faults.Select(fault => (fault.Row == name ? "kontakt_namn" : fault.Row == amount.Address.RowNumber ? "budget_belopp" : "", fault.Text.Swedish)));
+        Assert.Equal("styrdokument_finns", $"{Assert.Single(reading.Differences).Item}");
+    }
+
+    [Fact]
     public async Task Labels_of_either_language_keys_and_pasted_texts_are_understood()
     {
         var round = await Scenario.OpenRoundAsync(Lund);

@@ -33,7 +33,8 @@ internal static class FaultyCells
         One("svar_verksamheter", "hr", "expected at least 2 options"),
         // An option a column
         One("statsbidrag_sokt.jamy", "kanske", Marked),
-        Several("two options that exclude each other", "utovare_former.samtal_service", "expected \"dont_know\" to stand alone", ("utovare_former.samtal_service", "1"), ("utovare_former.dont_know", "x")),
+        Several("two options that exclude each other", "utovare_former.dont_know", "expected \"dont_know\" to stand alone", ("utovare_former.samtal_service", "1"), ("utovare_former.dont_know", "x")),
+        One("stod_vuxna", "|", "not \"|\"; map the value to an option", "separators without options"),
         // Numbers
         One("kartlaggning_ar", "tjugotjugo", "expected a number, such as 12 or 12.5"),
         One("kartlaggning_ar", "2020.5", "expected a whole number", "a number with decimals"),
@@ -46,7 +47,8 @@ internal static class FaultyCells
         One("budget_belopp", "1E+15", "expected a number, such as 12 or 12.5", "a number in scientific form"),
         One("budget_belopp", "-5", "expected a number of at least 0", "a negative number"),
         One("samordnare_omfattning", "0", "expected a number of at least 1"),
-        One("skola_andel", "80 %", "expected a number, such as 12 or 12.5"),
+        One("skola_andel", "80 % av dem", "expected a number, such as 12 or 12.5"),
+        One("budget_belopp", "80 %", "expected a number, such as 12 or 12.5", "a share among amounts"),
         One("utovare_vantetid", "366", "expected a number of at most 365"),
         // Days
         One("styrdokument_beslutsdatum", "2024-13-01", "expected a date as YYYY-MM-DD"),
@@ -76,6 +78,7 @@ internal static class FaultyCells
         Several("no status", Status, "expected invited, started or submitted", (Status, null)),
         Several("answers of who has not submitted", Status, "expected no answers, since the municipality has not submitted, but the row has 1", (Status, "invited"), ("budget_avsatt", "no")),
         Several("a day that is none", Day, "expected a date as YYYY-MM-DD", (Day, "igår")),
+        Several("a day before all rounds", Day, "expected a day of 2000-01-01 or later", (Day, "1800-01-01")),
         Several("a day to come", Day, "expected a day that has been", (Day, "2999-01-01")),
     ];
 

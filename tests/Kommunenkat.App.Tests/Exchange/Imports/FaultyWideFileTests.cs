@@ -85,6 +85,9 @@ public sealed class FaultyWideFileTests(OpenRound round) : IClassFixture<OpenRou
         { "a question and one of its options",
             Whose(new MappedColumn(1, "a", ColumnRole.Item, new ItemKey("stod_barn")), new MappedColumn(2, "b", ColumnRole.Option, new ItemKey("stod_barn"), "samtal")),
             ["Svar!C1 (b): expected one column for each question and option; column B is mapped to this already"] },
+        { "a question that is not named", Whose(new MappedColumn(1, "a", ColumnRole.Item)), ["Svar!B1 (a): round 2025 has no question \"\""] },
+        { "a question that is left where the role says otherwise",
+            Whose(new MappedColumn(1, "a", ColumnRole.Ignored, new ItemKey("budget_avsatt")), new MappedColumn(2, "b", ColumnRole.Item, new ItemKey("statsbidrag_finns"))), ["Svar!C1 (b): round 2025 has no question \"statsbidrag_finns\""] },
         { "an unknown question", Whose(new MappedColumn(1, "a", ColumnRole.Item, new ItemKey("nope", "row"))), ["Svar!B1 (a): round 2025 has no question \"nope.row\""] },
         { "a matrix without its row", Whose(new MappedColumn(1, "a", ColumnRole.Item, new ItemKey("prevention_nivaer"))), ["Svar!B1 (a): round 2025 has no question \"prevention_nivaer\""] },
         { "an unknown option", Whose(new MappedColumn(1, "a", ColumnRole.Option, new ItemKey("stod_barn"), "nope")), ["Svar!B1 (a): stod_barn has no option \"nope\" to choose among several"] },
@@ -104,6 +107,59 @@ public sealed class FaultyWideFileTests(OpenRound round) : IClassFixture<OpenRou
         var import = await ImportAsync(Wide.Book(["kommun", "a", "b"], ["0114", "no", "no"], ["0120", "no", "no"]), mapping);
 
         Assert.True(faults.SequenceEqual(Wide.Told(import.Reading.Faults)), $"{name}: {string.Join("; ", Wide.Told(import.Reading.Faults))}");
+    }
+
+    [Fact]
+    public async Task Cells_that_cannot_be_read_are_told_with_all_other_faults_and_once()
+    {
+        var import = await ImportAsync(Wide.Book("municipality,budget_avsatt,budget_belopp,okänd\n0114,\"n\"o,kanske,x\n0120,no\n\"x\"y,no,5,x\n"));
+
+        Assert.Equal(
+            [
+                "B2 (budget_avsatt): expected quotation marks around the whole field, and those within it doubled",
+                "C2 (budget_belopp): expected a number, such as 12 or 12.5",
+                "row 3: expected 4 fields as in the header, not 2",
+                "A4 (municipality): expected quotation marks around the whole field, and those within it doubled",
+            ],
+            Wide.Told(import.Reading.Faults));
+    }
+
+    [Fact]
+    public async Task A_cell_that_cannot_be_read_does_not_matter_in_a_column_that_is_not_imported() => Assert.Empty(
+        (await ImportAsync(Wide.Book("municipality,okänd,budget_avsatt\n0114,\"x\"y,no\n"))).Reading.Faults);
+
+    [Fact]
+    public async Task Code_and_name_in_columns_of_their_own_have_to_be_of_the_same_municipality()
+    {
+        var import = await ImportAsync(Wide.Book(
+            ["kommunkod", "kommunnamn", "budget_avsatt"], ["0114", "Upplands Väsby kommun", "no"], ["0120", "Danderyd", "no"], ["0123", "Atlantis", "no"], ["0125x", "Ekerö", "no"], ["1080", null, "no"]));
+
+        Assert.Equal(
+            [
+                "Svar!B3 (kommunnamn): expected the same municipality as in column A, 0120 Värmdö, not 0162 Danderyd",
+                "Svar!A5 (kommunkod): there is no municipality with the name \"0125x\"",
+            ],
+            Wide.Told(import.Reading.Faults));
+    }
+
+    [Fact]
+    public async Task Every_option_column_that_is_wrong_is_told()
+    {
+        var import = await ImportAsync(Wide.Book(["kommun", "utovare_former.samtal_service", "utovare_former.dont_know"], ["0114", "kanske", "inte"], ["0120", "1", "x"]));
+
+        Assert.Equal(
+            ["Svar!B2 (utovare_former.samtal_service)", "Svar!C2 (utovare_former.dont_know)", "Svar!C3 (utovare_former.dont_know)"], import.Reading.Faults.Select(fault => fault.Place("en")));
+    }
+
+    [Fact]
+    public async Task A_sheet_of_answers_that_is_not_read_is_told_of()
+    {
+        var book = Wide.Book(["kommun", "budget_avsatt"], ["0114", "no"]);
+        SourceSheet other = new("N-Ö", [new SourceRow(1, ["kommun", "budget_avsatt"]), new SourceRow(2, ["0120", "no"])]), notes = new("Anteckningar", [new SourceRow(1, ["kommun"])]);
+
+        var import = await ImportAsync(new SourceBook([.. book.Sheets, other, notes, new SourceSheet("Tomt", [])]));
+
+        Assert.Equal(["N-Ö: the sheet looks like answers and is not read; only the sheet \"Svar\" is"], Wide.Told(import.Reading.Warnings));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Kommunenkat.App.Exchange.Imports;
+using Kommunenkat.App.Exchange.Uploads;
 using Kommunenkat.Survey.Questionnaires;
 using Xunit;
 
@@ -96,11 +97,49 @@ public sealed class MappingProposalTests
     }
 
     [Fact]
-    public void The_column_with_codes_is_the_municipality_and_its_name_is_left()
+    public void The_column_with_codes_is_the_municipality_and_its_name_is_to_agree()
     {
         var book = Wide.Book(["Kommun", "Kommunkod", "budget_avsatt"], ["Lund", "1281", "no"]);
 
-        Assert.Equal([ColumnRole.Ignored, ColumnRole.Municipality, ColumnRole.Item], MappingProposal.Of(Wide.Questionnaire2025, book).Mapping.Columns.Select(column => column.Role));
+        Assert.Equal([ColumnRole.SameMunicipality, ColumnRole.Municipality, ColumnRole.Item], MappingProposal.Of(Wide.Questionnaire2025, book).Mapping.Columns.Select(column => column.Role));
+    }
+
+    [Fact]
+    public void A_single_damaged_code_does_not_make_the_name_say_whose_row_it_is()
+    {
+        var book = Wide.Book(["Kommun", "Kommunkod", "budget_avsatt"], ["Lund", "1281", "no"], ["Malmö", "1280x", "no"], ["Höör", "1267", "no"]);
+
+        Assert.Equal(ColumnRole.Municipality, MappingProposal.Of(Wide.Questionnaire2025, book).Mapping.Columns[1].Role);
+    }
+
+    [Fact]
+    public void A_book_without_anything_and_empty_sheets_beside_the_answers_are_no_error()
+    {
+        var sheet = Wide.Book(["municipality", "budget_avsatt"], ["1281", "no"]).Sheets[0];
+
+        Assert.Empty(MappingProposal.Of(Wide.Questionnaire2025, new SourceBook([])).Columns);
+        Assert.Empty(MappingProposal.Of(Wide.Questionnaire2025, new SourceBook([new SourceSheet("Blad1", [])])).Columns);
+        Assert.Equal("Svar", MappingProposal.Of(Wide.Questionnaire2025, new SourceBook([new SourceSheet("Blad1", []), sheet, new SourceSheet("Blad2", [])])).Mapping.Sheet);
+    }
+
+    [Fact]
+    public void A_hidden_sheet_is_read_only_where_no_other_looks_like_answers()
+    {
+        var sheet = Wide.Book(["municipality", "budget_avsatt"], ["1281", "no"]).Sheets[0];
+        var hidden = Wide.Book(["municipality", "budget_avsatt", "ovrigt"], ["1281", "no", "x"]).Sheets[0] with { Name = "Gammalt", IsHidden = true };
+
+        Assert.Equal("Svar", MappingProposal.Of(Wide.Questionnaire2025, new SourceBook([hidden, sheet])).Mapping.Sheet);
+        Assert.Equal("Gammalt", MappingProposal.Of(Wide.Questionnaire2025, new SourceBook([hidden, new SourceSheet("Tomt", [])])).Mapping.Sheet);
+    }
+
+    [Fact]
+    public void A_heading_that_leaves_no_doubt_names_its_column_whatever_stands_below()
+    {
+        var proposal = MappingProposal.Of(Wide.Questionnaire2025, Wide.Book(["municipality", "budget_avsatt", "budget_belopp"], ["1281", "kanske", "många"]));
+
+        Assert.False(proposal.IsCertain);
+        Assert.True(proposal.IsNamed);
+        Assert.False(MappingProposal.Of(Wide.Questionnaire2025, Wide.Book(["municipality", "budget_avsatt", "hm"], ["1281", "kanske", "många"])).IsNamed);
     }
 
     [Fact]

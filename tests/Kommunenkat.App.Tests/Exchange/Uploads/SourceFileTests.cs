@@ -53,13 +53,13 @@ public sealed class SourceFileTests
     [Fact]
     public void All_that_is_wrong_with_a_csv_file_is_told_in_both_languages()
     {
-        var reading = SourceFile.Read("svar.csv", Encoding.UTF8.GetBytes("a,b\n1\n\"x\"y,2\n"), Small);
+        var sheet = Assert.Single(Read("svar.csv", Encoding.UTF8.GetBytes("a,b\n1\n\"x\"y,2\n")).Sheets);
 
-        Assert.Null(reading.Book);
         Assert.Equal(
             ["rad 2: 2 fält väntades, som i rubrikraden, inte 1", "A3 (a): citattecken ska stå runt hela fältet, och de som hör till texten ska dubbleras"],
-            reading.Faults.Select(fault => fault.Told("sv")));
-        Assert.Equal("row 2: expected 2 fields as in the header, not 1", reading.Faults[0].ToString());
+            sheet.Unreadable.Select(fault => fault.Told("sv")));
+        Assert.Equal("row 2: expected 2 fields as in the header, not 1", sheet.Unreadable[0].ToString());
+        Assert.Equal([(1, "a", "b"), (3, null, "2")], sheet.Rows.Select(row => (row.Number, row[0], row[1])));
     }
 
     [Fact]
@@ -73,7 +73,118 @@ public sealed class SourceFileTests
         });
         file = Changed(file, "xl/worksheets/sheet1.xml", xml => xml.Replace("</x:row></x:sheetData>", "<x:c r=\"B2\" t=\"e\"><x:v>#DIV/0!</x:v></x:c></x:row></x:sheetData>", StringComparison.Ordinal));
 
-        Assert.Equal("Svar!B2 (andel): ett värde väntades, inte Excels #DIV/0!", Refused("svar.xlsx", file));
+        var sheet = Assert.Single(Read("svar.xlsx", file).Sheets);
+
+        Assert.Equal(["Svar!B2: ett värde väntades, inte Excels #DIV/0!"], sheet.Unreadable.Select(cell => cell.Told("sv")));
+        Assert.Equal((2, "0114", null), (sheet.Rows[1].Number, sheet.Rows[1][0], sheet.Rows[1][1]));
+    }
+
+    [Theory]
+    [InlineData("<x:c r=\"B2\"><x:f>1+1</x:f></x:c>", "Svar!B2: formeln har inget uträknat värde; öppna filen i Excel och spara den, eller skriv värdet i stället")]
+    [InlineData("<x:c r=\"B2\"><x:f>1+1</x:f><x:v></x:v></x:c>", "Svar!B2: formeln har inget uträknat värde; öppna filen i Excel och spara den, eller skriv värdet i stället")]
+    [InlineData("<x:c><x:f>1+1</x:f></x:c>", "Svar!B2: formeln har inget uträknat värde; öppna filen i Excel och spara den, eller skriv värdet i stället")]
+    [InlineData("<x:c r=\"B2\"><x:f>1+1</x:f><x:v>2</x:v></x:c>", null)]
+    [InlineData("<x:c r=\"B2\" t=\"str\"><x:f>\"\"</x:f><x:v></x:v></x:c>", null)]
+    public void A_formula_that_nobody_has_computed_is_no_empty_cell(string cell, string? told)
+    {
+        var file = Changed(
+            Workbook(book => book.AddWorksheet("Svar").Cell("A2").SetValue(1)), "xl/worksheets/sheet1.xml",
+            xml => xml.Replace("</x:row></x:sheetData>", $"{cell}</x:row></x:sheetData>", StringComparison.Ordinal));
+
+        Assert.Equal(told is null ? [] : [told], Assert.Single(Read("svar.xlsx", file).Sheets).Unreadable.Select(fault => fault.Told("sv")));
+    }
+
+    [Fact]
+    public void A_text_that_the_workbook_does_not_have_is_no_number() => Assert.Contains(
+        "filen är skadad",
+        Refused("svar.xlsx", Changed(
+            Workbook(book => book.AddWorksheet("Svar").Cell("A1").SetValue("kommun")), "xl/worksheets/sheet1.xml", xml => xml.Replace("<x:v>0</x:v>", "<x:v>7</x:v>", StringComparison.Ordinal))),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void Percent_is_read_as_the_cell_shows_it()
+    {
+        var book = Read("svar.xlsx", Workbook(book =>
+        {
+            var sheet = book.AddWorksheet("Svar");
+            sheet.Cell("A1").SetValue(0.57).Style.NumberFormat.Format = "0%";
+            sheet.Cell("B1").SetValue(1).Style.NumberFormat.Format = "0.0 %";
+            sheet.Cell("C1").SetValue(1);
+        }));
+
+        Assert.Equal(["57 %", "100 %", "1"], book.Sheets[0].Rows[0].Cells);
+    }
+
+    [Fact]
+    public void A_hidden_sheet_is_known_as_one()
+    {
+        var book = Read("svar.xlsx", Workbook(book =>
+        {
+            book.AddWorksheet("Svar").Cell("A1").SetValue(1);
+            book.AddWorksheet("Gammalt").Visibility = XLWorksheetVisibility.VeryHidden;
+        }));
+
+        Assert.Equal([("Svar", false), ("Gammalt", true)], book.Sheets.Select(sheet => (sheet.Name!, sheet.IsHidden)));
+    }
+
+    [Theory]
+    [InlineData("sep=;\nkommun;värde\n0114;1\n", 2)]
+    [InlineData("kommun\tvärde\n0114\t1\n", 1)]
+    [InlineData("kommun;\"värde, eller, annat, så\"\n0114;1\n", 1)]
+    public void A_csv_file_is_read_by_what_separates_its_headings(string text, int line)
+    {
+        var sheet = Assert.Single(Read("svar.csv", Encoding.UTF8.GetBytes(text)).Sheets);
+
+        Assert.Empty(sheet.Unreadable);
+        Assert.Equal([(line, "kommun"), (line + 1, "0114")], sheet.Rows.Select(row => (row.Number, row[0])));
+        Assert.Equal("1", sheet.Rows[1][1]);
+    }
+
+    [Fact]
+    public void What_keeps_text_from_being_a_formula_in_csv_for_Excel_is_none_of_it()
+    {
+        Assert.Equal("=1+1", Read("svar.csv", "a;b\n'=1+1;'x\n"u8.ToArray()).Sheets[0].Rows[1][0]);
+        Assert.Equal("'x", Read("svar.csv", "a;b\n'=1+1;'x\n"u8.ToArray()).Sheets[0].Rows[1][1]);
+        Assert.Equal("'=1+1", Read("svar.csv", "a,b\n'=1+1,x\n"u8.ToArray()).Sheets[0].Rows[1][0]);
+    }
+
+    [Theory]
+    [InlineData("application/vnd.openxmlformats-officedocument.spreadsheetml.externalLink+xml", "hämtar värden från andra arbetsböcker")]
+    [InlineData("application/vnd.ms-office.vbaProject", "makron")]
+    [InlineData("application/vnd.openxmlformats-officedocument.spreadsheetml.queryTable+xml", "dataanslutningar")]
+    public void What_a_part_is_counts_and_not_where_it_lies(string kind, string told) => Assert.Contains(
+        told,
+        Refused("svar.xlsx", Changed(With(Workbook(), "xl/links/one.xml", "<x/>"u8.ToArray()), "[Content_Types].xml", xml => xml.Replace(
+            "</Types>", $"{new string(' ', 1_100_000)}<Override PartName=\"/xl/links/one.xml\" ContentType=\"{kind}\"/></Types>", StringComparison.Ordinal))),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void A_workbook_that_is_strict_is_refused_and_not_read_as_empty() => Assert.Contains(
+        "Strikt Open XML",
+        Refused("svar.xlsx", Changed(Workbook(), "xl/workbook.xml", xml => xml.Replace(
+            "http://schemas.openxmlformats.org/spreadsheetml/2006/main", "http://purl.oclc.org/ooxml/spreadsheetml/main", StringComparison.Ordinal))),
+        StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("xl/workbook.xml", "</x:sheets>", "blir större än")]
+    [InlineData("xl/styles.xml", "</x:cellXfs>", "blir större än")]
+    public void A_part_that_the_reader_would_hold_whole_has_a_limit_of_its_own(string part, string before, string told)
+    {
+        var file = Changed(Workbook(), part, xml => xml.Replace(before, $"{before}<!--{new string('x', 4_100_000)}-->", StringComparison.Ordinal));
+        SourceFile.Read("svar.xlsx", Workbook(), Small);
+
+        var allocated = GC.GetAllocatedBytesForCurrentThread();
+        Assert.Contains(told, Refused("svar.xlsx", file), StringComparison.Ordinal);
+        Assert.True(GC.GetAllocatedBytesForCurrentThread() - allocated < 3_000_000);
+    }
+
+    [Fact]
+    public void A_sheet_of_merged_cells_is_refused_before_they_are_held()
+    {
+        var merged = string.Concat(Enumerable.Range(1, 10_001).Select(row => $"<x:mergeCell ref=\"A{row}:B{row}\"/>"));
+        var file = Changed(Workbook(), "xl/worksheets/sheet1.xml", xml => xml.Replace("</x:sheetData>", $"</x:sheetData><x:mergeCells>{merged}</x:mergeCells>", StringComparison.Ordinal));
+
+        Assert.Contains("sammanfogade områden", Refused("svar.xlsx", file), StringComparison.Ordinal);
     }
 
     [Theory]
