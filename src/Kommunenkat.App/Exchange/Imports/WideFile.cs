@@ -31,6 +31,7 @@ internal sealed class WideFile
     private readonly MappedColumns _columns;
     private readonly Dictionary<ItemKey, int> _columnOf;
     private readonly HashSet<(int? Row, int? Column)> _unreadable;
+    private readonly HashSet<int> _unreadableRows;
     private readonly List<CellRemark> _faults;
     private readonly List<CellRemark> _warnings = [];
     private readonly Dictionary<string, int> _rowOf = new(StringComparer.Ordinal);
@@ -50,6 +51,7 @@ internal sealed class WideFile
         _columns = MappedColumns.Of(round.Questionnaire, sheet, mapping);
         var unreadable = sheet.Unreadable.Where(cell => cell.Row >= mapping.HeadingRow).ToList();
         _unreadable = [.. unreadable.Select(cell => (cell.Row, cell.Column))];
+        _unreadableRows = [.. unreadable.Select(cell => cell.Row!.Value)];
         _faults = [.. _columns.Faults];
         // A cell of a column that is not imported does not matter.
         _faults.AddRange(unreadable.Where(cell => cell.Column is not { } column || _columns.IsRead(column))
@@ -116,7 +118,8 @@ internal sealed class WideFile
         if (hasSubmitted && code is not null && AnswerChecks.HasAnswered(_round, code) is { } answered)
             Fault(row, _columns.Municipality.Column, answered);
         var day = CheckedDay(row, hasSubmitted);
-        if (code is null || _faults.Count > before)
+        // Of a row that cannot be read whole nothing is concluded.
+        if (code is null || _faults.Count > before || _unreadableRows.Contains(row.Number))
             return;
         if (hasSubmitted)
             Take(row, code, answers, day, keepsResponses);

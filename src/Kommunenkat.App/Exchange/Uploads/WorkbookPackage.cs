@@ -79,6 +79,8 @@ internal static class WorkbookPackage
             {
                 total += read;
                 left -= read;
+                if (left < 0 && IsFrame(entry))
+                    return Damaged;
                 if (left < 0)
                 {
                     return new(
@@ -108,7 +110,7 @@ internal static class WorkbookPackage
                 "the workbook takes values from other workbooks; in Excel choose Data, Edit Links, Break Link, and save it again");
         }
 
-        if (Says(contents, Active) || zip.Entries.Any(entry => IsNamed(entry, "xl/connections.xml") || IsUnder(entry, "xl/embeddings/") || IsUnder(entry, "xl/activeX/")))
+        if (Says(contents, Active) || zip.Entries.Any(entry => IsNamed(entry, "xl/connections.xml") || IsUnder(entry, "xl/queryTables/") || IsUnder(entry, "xl/embeddings/") || IsUnder(entry, "xl/activeX/")))
         {
             return new(
                 "arbetsboken har dataanslutningar, inbäddade filer eller kontroller; kopiera tabellen som värden till en ny arbetsbok och spara den",
