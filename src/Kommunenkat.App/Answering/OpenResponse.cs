@@ -107,7 +107,7 @@ public sealed class OpenResponse(AppDatabase database, QuestionnaireLibrary libr
             if (await ResponseAccess.LoadAsync(session, library, actor, Permission.ReadDraft, roundKey, municipalityCode) is not { } loaded)
                 return ResponseAccess.Missing(roundKey, municipalityCode);
 
-            var answers = await AnswerStore.OfResponseAsync(session, loaded.Row.Id);
+            var answers = await DraftRows.OfAsync(session, loaded);
             var submissions = await SubmissionStore.OfResponseAsync(session, loaded.Row.Id);
             var team = await TeamWork.LoadAsync(session, actor, loaded, answers);
             var events = await ResponseEventStore.OfResponseAsync(session, loaded.Row.Id);

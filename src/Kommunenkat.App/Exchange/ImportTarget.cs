@@ -51,7 +51,7 @@ internal sealed record ImportTarget(
             .Select(row => row.MunicipalityCode).ToHashSet(StringComparer.Ordinal));
 
     /// <summary>
-    /// Stores the responses as submissions. The submission is the record: an import makes no draft. To be called in a transaction, and the audit
+    /// Stores the responses as submissions. The submission is the record, and the draft is what it says (<see cref="DraftRows"/>). To be called in a transaction, and the audit
     /// log's entry is the caller's.
     /// </summary>
     /// <returns>How many answers were stored; <see cref="FailureKind.Conflict"/> where the round was changed meanwhile, or somebody began to answer.</returns>

@@ -20,11 +20,13 @@ public static class CrossTableWorkbook
     public static Workbook Of(CrossTable table, string address, ExportLanguage language)
     {
         var cells = new ExplorerCells(language);
-        var hasNumbers = table.Rounds.Any(round => round.Question is NumberQuestion question && Categories.ShowsValues(question));
-        Sheet[] sheets = hasNumbers ? [Numbers(table, cells, language), Counts(table, cells, language)] : [Counts(table, cells, language)];
+        Sheet[] sheets = HasNumbers(table) ? [Numbers(table, cells, language), Counts(table, cells, language)] : [Counts(table, cells, language)];
         var title = Title(table, language);
         return new Workbook(title, table.ReadAt, [About(table, title, address, language), .. sheets], []);
     }
+
+    /// <summary>Whether the workbook has a sheet with the summary of numbers beside the one of counts.</summary>
+    public static bool HasNumbers(CrossTable table) => table.Rounds.Any(round => round.Question is NumberQuestion question && Categories.ShowsValues(question));
 
     private static string Title(CrossTable table, ExportLanguage language)
     {

@@ -29,7 +29,7 @@ internal static class DraftReview
     /// <summary>What counts of the draft as it is now.</summary>
     public static async Task<CountedDraft> ReadAsync(DbSession session, LoadedResponse loaded)
     {
-        var rows = await AnswerStore.OfResponseAsync(session, loaded.Row.Id);
+        var rows = await DraftRows.OfAsync(session, loaded);
         var shown = ShownAnswers.Of(loaded.Questionnaire, AnswerSet.From(rows.Where(row => row.Value is not null)
             .Select(row => KeyValuePair.Create(row.Item, SubmissionContent.Read(loaded.Questionnaire, row.Item, row.Value!)))));
         return new CountedDraft(shown, ConfirmedItems.Of(shown, rows));

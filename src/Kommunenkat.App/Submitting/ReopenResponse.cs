@@ -2,7 +2,6 @@ using Kommunenkat.App.Access;
 using Kommunenkat.App.Answering;
 using Kommunenkat.App.Database;
 using Kommunenkat.App.Rounds;
-using Kommunenkat.Survey.Answers;
 using Kommunenkat.Survey.Responses;
 
 namespace Kommunenkat.App.Submitting;
@@ -37,32 +36,7 @@ public sealed class ReopenResponse(AppDatabase database, QuestionnaireLibrary li
             var reopened = loaded.Row with { State = state, ReopenedUntil = until };
             if (!await LifeCycle.TryTakeAsync(session, actor, loaded, reopened, ResponseAction.Reopen, now, text.Value, until))
                 return LifeCycle.ChangedMeanwhile;
-            await FillDraftAsync(session, loaded, now);
+            await DraftRows.WriteAsync(session, loaded);
             return Done.Instance;
         }, cancellation);
-
-    /// <summary>
-    /// Puts what was submitted into a draft that has nothing, as after an import: else whoever corrects one answer would take all others
-    /// away.
-    /// </summary>
-    private static async Task FillDraftAsync(DbSession session, LoadedResponse loaded, DateTimeOffset now)
-    {
-        if ((await AnswerStore.OfResponseAsync(session, loaded.Row.Id)).Count > 0)
-            return;
-        if (await SubmissionStore.OfResponseAsync(session, loaded.Row.Id) is not [.., var last])
-            return;
-
-        var answers = SubmissionContent.Parse(loaded.Questionnaire, last.Content).Answers.All.Select(answer => new AnswerRow
-        {
-            ResponseId = loaded.Row.Id,
-            QuestionKey = answer.Key.Question,
-            RowKey = answer.Key.Row ?? "",
-            Value = AnswerText.Canonical(answer.Value),
-            Version = 1,
-            ChangedAt = now,
-            ChangedBy = last.SubmittedBy,
-        }).ToList();
-        await AnswerStore.InsertManyAsync(session, answers);
-        await AnswerStore.InsertFirstChangesAsync(session, answers);
-    }
 }

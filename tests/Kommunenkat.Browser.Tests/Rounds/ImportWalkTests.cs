@@ -26,8 +26,9 @@ public sealed class ImportWalkTests(Chromium chromium, WebServer server) : Brows
         await Expect(table.Locator("[data-column=C]")).ToContainTextAsync("osäkert");
         await table.GetByRole(AriaRole.Button, new() { Name = "Ändra Avsatta pengar" }).ClickAsync();
         await sara.Page.GetByLabel("Vad kolumnen Avsatta pengar kopplas till").SelectOptionAsync("Item|budget_avsatt||");
+        await table.GetByRole(AriaRole.Button, new() { Name = "Koppla Avsatta pengar" }).ClickAsync();
         await sara.Page.GetByLabel("Tillfälligt").SelectOptionAsync("temporary");
-        await Expect(sara.Page.GetByText("Värden som ska kopplas")).ToHaveCountAsync(0);
+        await Expect(sara.Page.GetByLabel("Tillfälligt")).ToHaveValueAsync("temporary");
 
         await TryAsync(sara);
         await Expect(sara.Page.GetByText("Fel i filen: 1. Inget är importerat.")).ToBeVisibleAsync();

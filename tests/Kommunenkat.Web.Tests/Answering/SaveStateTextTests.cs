@@ -1,5 +1,6 @@
 using Bunit;
 using Kommunenkat.App;
+using Kommunenkat.App.Submitting;
 using Kommunenkat.Survey.Questionnaires;
 using Kommunenkat.Web.Features.Answering;
 using Xunit;
@@ -83,6 +84,19 @@ public sealed class SaveStateTextTests : AnsweringContext
         var editor = Edit();
         var stored = Saves.Answer("kontakt_namn", "Anna");
         editor.Merge(stored with { Answers = stored.Answers.ToDictionary(one => one.Key, one => one.Value with { ChangedAt = SavedBefore }) });
+        Time.Advance(SavedBefore - Time.GetUtcNow());
+
+        Assert.Equal(words, Words(Show(language, editor[Text]).Find(".save-state")));
+    }
+
+    [Theory]
+    [InlineData("sv", "Inläst från fil 10:42")]
+    [InlineData("en", "Read from a file 10:42")]
+    public void What_came_in_a_file_was_saved_by_nobody(string language, string words)
+    {
+        var editor = Edit();
+        var stored = Saves.Answer("kontakt_namn", "Anna");
+        editor.Merge(stored with { Answers = stored.Answers.ToDictionary(one => one.Key, one => one.Value with { ChangedAt = SavedBefore, ChangedBy = SubmissionHead.ImportedBy }) });
         Time.Advance(SavedBefore - Time.GetUtcNow());
 
         Assert.Equal(words, Words(Show(language, editor[Text]).Find(".save-state")));

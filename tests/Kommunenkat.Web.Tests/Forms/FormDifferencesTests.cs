@@ -26,10 +26,10 @@ public sealed class FormDifferencesTests : AnsweringContext
     [Theory]
     [InlineData(
         "sv", "Ja|Inget svar|Nytt|Ta svaret i filen", "Inget svar|Nej När filen hämtades: Ja|Borttaget i filen Berit Berg har ändrat i utkastet, och ni i filen.|Ta svaret i filen",
-        "Då|Nu När filen hämtades: Då|Ändrat Berit Berg har ändrat i utkastet. Svaret i filen är det gamla.|Inte ert att ändra")]
+        "Då|Nu När filen hämtades: Då|Ändrat i utkastet sedan formuläret hämtades Berit Berg har ändrat i utkastet. Svaret i filen är det gamla.|Inte ert att ändra")]
     [InlineData(
         "en", "Yes|No answer|New|Take the file's answer", "No answer|No When the file was downloaded: Yes|Removed in the file Berit Berg has changed the draft, and you the file.|Take the file's answer",
-        "Då|Nu When the file was downloaded: Då|Changed Berit Berg has changed the draft. The file's answer is the old one.|Not yours to change")]
+        "Då|Nu When the file was downloaded: Då|Changed in the draft since the form was downloaded Berit Berg has changed the draft. The file's answer is the old one.|Not yours to change")]
     public void The_files_answer_stands_beside_the_drafts_with_what_has_happened(string language, params string[] expected)
     {
         Speak(language);
@@ -67,6 +67,19 @@ public sealed class FormDifferencesTests : AnsweringContext
         Assert.Equal(
             ["någon hann ändra svaret i utkastet. Jämför igen nedan.", "avsnittet är inte längre ert att ändra.", "svaren kan inte längre ändras.", "det gick inte att spara just nu. Försök igen."],
             cut.FindAll("li").Select(line => Words(line).Replace("samordnare_finns: ", "", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Nothing_saved_is_no_success()
+    {
+        Speak("sv");
+
+        var cut = Render<FormResult>(parameters => parameters
+            .Add(p => p.Saving, new FormSaving([], [(Both.Item.Key, FormRefusal.Closed)]))
+            .Add(p => p.Label, key => $"{key}"));
+
+        Assert.Equal("0 svar är sparade i utkastet.", Words(cut.Find("[data-saved]")));
+        Assert.Empty(cut.FindAll(".ke-notice--ok"));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Kommunenkat.App.Access;
 using Kommunenkat.App.Exchange;
 using Kommunenkat.App.Rounds;
 using Kommunenkat.Web.Tests.Hosting;
@@ -34,6 +35,21 @@ public sealed class ImportedRoundPagesTests(SmallSite site) : IClassFixture<Smal
         var round = await site.PublishAsync();
 
         Assert.DoesNotContain(Mark, (await site.GetAsync(site.Another($"/resultat/omgang/{round}"))).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task On_the_municipalitys_own_pages_it_is_as_answered_as_any()
+    {
+        var round = await ImportedAsync();
+        var kalle = await site.Elsewhere.EnrolAsync("Kalle Krok", $"{round}@example.se", Role.Coordinator, Lund);
+        using var signedIn = await site.Browser.GetAsync($"/test/sign-in/{kalle.PersonId}", TestContext.Current.CancellationToken);
+        var cookie = ("Cookie", signedIn.Headers.GetValues("Set-Cookie").First().Split(';')[0]);
+        var section = (await site.Elsewhere.OpenAsync(round, Lund)).Questionnaire.FindSectionOf("styrdokument_finns")!;
+
+        Assert.Matches(@"1 av \d+ frågor besvarade", WebUtility.HtmlDecode((await site.GetAsync($"/enkat/{round}/{Lund}", cookie)).Text));
+        Assert.DoesNotContain("#fraga-styrdokument_finns", (await site.GetAsync($"/enkat/{round}/{Lund}/kontroll", cookie)).Text, StringComparison.Ordinal);
+        Assert.Contains("checked", (await site.GetAsync($"/enkat/{round}/{Lund}/avsnitt/{section.Key}", cookie)).Text, StringComparison.Ordinal);
+        Assert.Contains("copy-chosen", (await site.GetAsync($"/enkat/{round}/{Lund}/utskrift/ifylld", cookie)).Text, StringComparison.Ordinal);
     }
 
     private async Task<string> ImportedAsync()

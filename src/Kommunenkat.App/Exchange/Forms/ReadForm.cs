@@ -25,8 +25,8 @@ public sealed record FormDifference(Item Item, AnswerValue? InFile, AnswerValue?
     /// <summary>Whether this person may change the answer now.</summary>
     public bool MayChange { get; init; }
 
-    /// <summary>What saving the form's answer would do to the draft's.</summary>
-    public DifferenceKind Kind => new AnswerDifference(Item, InDraft, InFile).Kind;
+    /// <summary>What the form does to the draft's answer; null: nothing, as it says what it said when it was made.</summary>
+    public DifferenceKind? Kind => IsUntouched ? null : new AnswerDifference(Item, InDraft, InFile).Kind;
 
     /// <summary>Whether the draft's answer has become another since the form was made: somebody has to decide which one counts.</summary>
     public bool IsChangedMeanwhile => !Equals(InDraft, AsDownloaded);

@@ -10,6 +10,9 @@ internal static class ExplorerRoutes
     /// <summary>In the address after something was saved, so that the page says so.</summary>
     public const string SavedName = "sparad";
 
+    /// <summary>In the address after a view was not found that somebody wanted to change or delete.</summary>
+    public const string GoneName = "borta";
+
     public static string View(Guid id) => $"/utforska/vy/{id}";
 
     public static string Page(ExplorerPage page) => page switch

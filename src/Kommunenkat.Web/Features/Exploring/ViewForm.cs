@@ -17,7 +17,7 @@ public sealed class ViewForm
     internal static string Failed(FailureKind kind, IStringLocalizer<ExploringTexts> texts) => kind switch
     {
         FailureKind.Invalid => texts["FailedName", SaveView.LongestName],
-        FailureKind.Conflict => texts["FailedTaken", SaveView.MostViews],
+        FailureKind.Conflict => texts["FailedTaken"],
         FailureKind.NotFound => texts["FailedGone"],
         FailureKind.Unavailable => texts["FailedUnavailable"],
     };

@@ -77,6 +77,7 @@ public abstract class ReadFormTests(DatabaseOfClass database) : StorageTests(dat
             [("styrdokument_finns", true, true, "Eva Ek", 2), ("samordnare_finns", true, false, "Eva Ek", 2)],
             reading.Differences.Select(one => ($"{one.Item}", one.IsChangedMeanwhile, one.IsUntouched, one.ChangedBy, one.Version)));
         Assert.All(reading.Differences, one => Assert.False(one.IsHarmless));
+        Assert.Equal([null, DifferenceKind.Changed], reading.Differences.Select(one => one.Kind)); // what is not in the form is no change of the form's
         Assert.Equal(new OptionAnswer("yes"), reading.Differences[1].AsDownloaded);
     }
 
