@@ -28,7 +28,7 @@ public static class CsvFile
 {
     private static readonly CultureInfo Swedish = CultureInfo.GetCultureInfo("sv-SE");
 
-    private static readonly CsvConfiguration ForExcel = new(Swedish) { NewLine = "\r\n", Delimiter = ";" };
+    internal static readonly CsvConfiguration ForExcel = new(Swedish) { NewLine = "\r\n", Delimiter = ";", ShouldQuote = MachineText.IsQuoted };
 
     /// <summary>One sheet as one file.</summary>
     /// <exception cref="UnreadableRowsException">The rows could not be read to their end.</exception>

@@ -40,6 +40,22 @@ public sealed class CsvFileTests
         Assert.All(Sheets.Dangerous, text => Assert.Contains("'" + text.Replace("\"", "\"\"", StringComparison.Ordinal), csv, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(CsvForm.Plain, "en\nrad", "\n")]
+    [InlineData(CsvForm.Plain, "en\rrad", "\n")]
+    [InlineData(CsvForm.Plain, "en\r\nrad", "\n")]
+    [InlineData(CsvForm.Excel, "en\nrad", "\r\n")]
+    [InlineData(CsvForm.Excel, "en\rrad", "\r\n")]
+    [InlineData(CsvForm.Excel, "en\r\nrad", "\r\n")]
+    public async Task A_line_break_in_a_text_is_in_quotation_marks_whatever_the_rows_end_with(CsvForm form, string text, string end)
+    {
+        var sheet = Sheet.Of("svar", "Svar", [new("ovrigt", "ovrigt", CellKind.Text, 20)], [[Cell.OfText(text)], [Cell.OfText("en \"till\"")]]);
+
+        var csv = await Written.ByAsync(output => CsvFile.WriteAsync(sheet, form, output));
+
+        Assert.Equal($"ovrigt{end}\"{text}\"{end}\"en \"\"till\"\"\"{end}", csv.TrimStart('\uFEFF'));
+    }
+
     [Fact]
     public async Task A_zip_file_has_every_sheet_and_the_documents()
     {
