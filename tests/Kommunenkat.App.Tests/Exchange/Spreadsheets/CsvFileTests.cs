@@ -67,4 +67,22 @@ public sealed class CsvFileTests
             [("svar_lang.csv", "n\n1\n2\n"), ("trender.csv", "n\n"), ("las.R", "x <- 1 # å\n")],
             zip.Entries.Select(entry => (entry.FullName, new StreamReader(entry.Open()).ReadToEnd())));
     }
+
+    [Fact]
+    public async Task What_only_programs_can_use_is_left_out_of_the_form_for_Excel_with_what_it_reads()
+    {
+        var workbook = Sheets.Of(Sheets.Numbered(1)) with
+        {
+            Documents = [new Document("las.sps", "GET DATA.\n") { IsForPrograms = true, Reads = Sheets.Numbered(1, "svar_spss") }, new Document("kodbok.xml", "<a/>")],
+        };
+
+        Assert.Equal(["svar_lang.csv", "svar_spss.csv", "las.sps", "kodbok.xml"], await NamesAsync(CsvForm.Plain));
+        Assert.Equal(["svar_lang.csv", "kodbok.xml"], await NamesAsync(CsvForm.Excel));
+
+        async Task<IEnumerable<string>> NamesAsync(CsvForm form)
+        {
+            using var zip = new ZipArchive(new MemoryStream(await Sheets.BytesAsync(output => CsvFile.WriteZipAsync(workbook, form, output))));
+            return [.. zip.Entries.Select(entry => entry.FullName)];
+        }
+    }
 }
