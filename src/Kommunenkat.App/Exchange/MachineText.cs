@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using CsvHelper;
 using CsvHelper.Configuration;
 
 namespace Kommunenkat.App.Exchange;
@@ -17,7 +18,10 @@ internal static class MachineText
     // Names and notes stay readable; the text is no part of a web page.
     public static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static readonly CsvConfiguration Form = new(CultureInfo.InvariantCulture) { NewLine = "\n" };
+    public static readonly CsvConfiguration Form = new(CultureInfo.InvariantCulture) { NewLine = "\n", ShouldQuote = IsQuoted };
+
+    /// <summary>Whether a field of CSV has quotation marks around it: also for a line break that is not the file's own, which readers take for one.</summary>
+    public static bool IsQuoted(ShouldQuoteArgs args) => ConfigurationFunctions.ShouldQuote(args) || args.Field?.AsSpan().ContainsAny('\r', '\n') == true;
 
     /// <summary>Sends what is written on its way once there is much of it.</summary>
     public static async ValueTask FlushFromTimeToTimeAsync(this Utf8JsonWriter json)

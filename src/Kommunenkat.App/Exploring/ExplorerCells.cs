@@ -46,7 +46,7 @@ internal sealed class ExplorerCells(ExportLanguage language)
     [
         Cell.OfCode(round), Cell.OfCode(item.Key.Question), Cell.OfCode(item.Key.Row), Cell.OfText(language[item.Question.Label]),
         item.Row is { } row ? Cell.OfText(language[row.Label]) : Cell.Empty,
-        .. AreaCells.Of(level, area.Code, area.Name), Cell.OfCode(by?.Key.ToString()), Cell.OfCode(column?.Key), column?.Label is { } label ? Cell.OfText(language[label]) : Cell.Empty,
+        .. AreaCells.Of(level, area.Code, area.Name, language), Cell.OfCode(by?.Key.ToString()), Cell.OfCode(column?.Key), column?.Label is { } label ? Cell.OfText(language[label]) : Cell.Empty,
     ];
 
     public Column[] OutsideColumns() =>

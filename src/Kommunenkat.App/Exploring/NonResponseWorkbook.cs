@@ -42,7 +42,7 @@ public static class NonResponseWorkbook
         var level = found.Query.Area == Geography.Areas.CountryCode ? AreaLevel.Country : found.Level;
         var rows = found.Items.Select(one => (Cell[])
         [
-            Cell.OfCode(found.Round.Key), .. AreaCells.Of(level, found.Area.Code, found.Area.Name),
+            Cell.OfCode(found.Round.Key), .. AreaCells.Of(level, found.Area.Code, found.Area.Name, language),
             Cell.OfCode(one.Item.Key.Question), Cell.OfCode(one.Item.Key.Row), Cell.OfCode(one.Item.Question.Number), Cell.OfText(language[one.Item.Question.Label]),
             one.Item.Row is { } row ? Cell.OfText(language[row.Label]) : Cell.Empty,
             .. Figures(one.Response),
@@ -54,7 +54,7 @@ public static class NonResponseWorkbook
         AreasKey,
         language["Per område", "By area"],
         [new("round", language["Omgång", "Round"], CellKind.Code, 10), .. AreaCells.Columns(language), .. Figures(language)],
-        [.. found.Areas.Select(one => (Cell[])[Cell.OfCode(found.Round.Key), .. AreaCells.Of(found.Level, one.Area.Code, one.Area.Name), .. Figures(one.Response)])]);
+        [.. found.Areas.Select(one => (Cell[])[Cell.OfCode(found.Round.Key), .. AreaCells.Of(found.Level, one.Area.Code, one.Area.Name, language), .. Figures(one.Response)])]);
 
     private static Column[] Figures(ExportLanguage language) =>
     [

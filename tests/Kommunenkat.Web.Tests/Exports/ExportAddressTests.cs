@@ -9,7 +9,8 @@ public sealed class ExportAddressTests
     [Theory]
     [InlineData("")]
     [InlineData("?omgang=2023,2025&niva=country,county&omraden=00,14&matt=styrdokument&sprak=en&fil=csv&svar=nej&kontakt=ja")]
-    [InlineData("?omgang=2025&utgava=2")]
+    [InlineData("?omgang=2023,2025&utgava=2023:2,2025:1")]
+    [InlineData("?utgava=2025:1")]
     public void An_address_says_the_same_when_it_is_written_anew(string query) => Assert.Equal(ExportAddress.Page + query, ExportAddress.Parse(query).ToString());
 
     [Fact]
@@ -30,16 +31,23 @@ public sealed class ExportAddressTests
 
         Assert.Equal(["utgava=första", "niva=lan", "fil=pdf", "svar=kanske", "kontakt=1"], address.Problems);
         Assert.Equal([AreaLevel.County], address.Levels);
-        Assert.Equal((null, ExportForm.Excel), (address.Release, address.Form));
+        Assert.Empty(address.Releases);
+        Assert.Equal(ExportForm.Excel, address.Form);
         Assert.True(address.WithAnswers);
         Assert.False(address.WithPersonalData);
     }
 
     [Fact]
-    public void A_release_is_of_the_one_round_that_is_named()
+    public void A_release_is_of_the_round_before_the_colon_or_of_the_only_one_that_is_named()
     {
-        Assert.Equal(2, ExportAddress.Parse("omgang=2025&utgava=2").Selection("sv").Figures.Releases["2025"]);
-        Assert.Empty(ExportAddress.Parse("omgang=2023,2025&utgava=2").Selection("sv").Figures.Releases);
+        Assert.Equal(Releases(("2025", 2)), ExportAddress.Parse("omgang=2025&utgava=2").Selection("sv").Figures.Releases);
+        Assert.Equal(Releases(("2023", 2), ("2025", 1)), ExportAddress.Parse("omgang=2023,2025&utgava=2025:1&utgava=2023:2").Selection("sv").Figures.Releases.OrderBy(release => release.Key));
+        var unknown = ExportAddress.Parse("omgang=2023,2025&utgava=2,2025:,2025:1:1");
+        Assert.Empty(unknown.Releases);
+        Assert.Equal(["utgava=2", "utgava=2025:", "utgava=2025:1:1"], unknown.Problems);
+
+        static IEnumerable<KeyValuePair<string, int>> Releases(params (string Round, int Number)[] releases) =>
+            releases.Select(release => KeyValuePair.Create(release.Round, release.Number));
     }
 
     [Fact]

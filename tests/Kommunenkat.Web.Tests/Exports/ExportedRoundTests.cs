@@ -116,11 +116,26 @@ public sealed class ExportedRoundTests(ExportedRound exported) : IClassFixture<E
                         Assert.False(row["Panel före"] is double);
                 }
 
+                string[] changes = ["Förändring (procentenheter)", "Inom panelen", "Tillkomna", "Bortfallna"];
                 if (isOfOne)
+                {
+                    Assert.All(changes, heading => Assert.Null(row[heading]));
                     return;
-                Assert.Equal(Number(trend.GetProperty("change"), false), row["Förändring (procentenheter)"]);
-                if (trend.GetProperty("decomposition") is { ValueKind: JsonValueKind.Object } parts)
-                    Assert.Equal(Number(parts, "within", "entered", "left"), [row["Inom panelen"], row["Tillkomna"], row["Bortfallna"]]);
+                }
+
+                // A count has no parts; else what is no number has the symbol of its reason.
+                var parts = trend.GetProperty("decomposition") is { ValueKind: JsonValueKind.Object } told ? Number(told, "within", "entered", "left") : [null, null, null];
+                var isCount = (string)row["Enhet"]! == "count";
+                Assert.All(changes.Zip([Number(trend.GetProperty("change"), false), .. parts]), (pair, place) =>
+                {
+                    var (heading, number) = pair;
+                    if (number is not null)
+                        Assert.Equal(number, row[heading]);
+                    else if (isCount && place > 0)
+                        Assert.Null(row[heading]);
+                    else
+                        Assert.Contains(row[heading] as string, Words.Values.Append(".."));
+                });
 
                 void AssertFigure(string property, string word, string state)
                 {
@@ -131,6 +146,9 @@ public sealed class ExportedRoundTests(ExportedRound exported) : IClassFixture<E
                         Assert.Equal(told, row[$"Värde {word}"]);
                     else
                         Assert.True(value is null ? row[$"Värde {word}"] is string : value.Equals(row[$"Värde {word}"]));
+                    Assert.Equal(
+                        row[$"Värde {word}"] is not (double or "Ja" or "Nej"),
+                        row[$"Saknas {word}"] is "not_asked" or "no_response" or "unanswered" or "not_applicable" or "dont_know" or "suppressed");
                 }
             });
             compared += rows.Count();

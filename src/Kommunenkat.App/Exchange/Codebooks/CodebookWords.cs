@@ -1,3 +1,5 @@
+using Kommunenkat.App.Exchange.Exports;
+using Kommunenkat.Survey.Indicators;
 using Kommunenkat.Survey.Questionnaires;
 
 namespace Kommunenkat.App.Exchange.Codebooks;
@@ -31,6 +33,20 @@ internal static class CodebookWords
         Publication.Municipality => "municipality",
         Publication.Aggregate => "aggregate",
         Publication.None => "none",
+    };
+
+    public static string Of(DontKnowTreatment dontKnow) => dontKnow switch
+    {
+        DontKnowTreatment.InBase => "in_base",
+        DontKnowTreatment.Excluded => "excluded",
+    };
+
+    /// <summary>For reading.</summary>
+    public static string Of(Comparability comparable, ExportLanguage language) => comparable switch
+    {
+        Comparability.Yes => language["jämförbar", "comparable"],
+        Comparability.WithCare => language["jämförbar med försiktighet", "comparable with care"],
+        Comparability.No => language["inte jämförbar", "not comparable"],
     };
 
     public static string Of(Comparability comparable) => comparable switch

@@ -18,15 +18,13 @@ internal static class DdiCodebook
 
     private static readonly XmlWriterSettings Form = new() { Indent = true, NewLineChars = "\n", Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) };
 
-    /// <param name="columns">Of the file, in order.</param>
-    /// <param name="items">Those of the columns that are items.</param>
-    /// <param name="units">How many rows the file has.</param>
-    public static Document Of(
-        Questionnaire questionnaire, IReadOnlyList<Column> columns, IReadOnlyList<Item> items, int units, DateTimeOffset madeAt, ExportLanguage language)
+    /// <param name="wide">The answers; null: there is no file of them, and the codebook is of the study's variables alone.</param>
+    /// <param name="items">Those that are variables, of the file's columns those that are no facts of the municipality.</param>
+    public static Document Of(Questionnaire questionnaire, Sheet? wide, IReadOnlyList<Item> items, DateTimeOffset madeAt, ExportLanguage language)
     {
         using var text = new MemoryStream();
         using (var xml = XmlWriter.Create(text, Form))
-            new Writing(xml, questionnaire, language).Write(columns, items.ToDictionary(item => item.Key.ToString(), StringComparer.Ordinal), units, CatalogueFile.Day(madeAt));
+            new Writing(xml, questionnaire, language).Write(wide, items.ToDictionary(item => item.Key.ToString(), StringComparer.Ordinal), CatalogueFile.Day(madeAt));
         return new Document($"kodbok-{questionnaire.Round}.ddi.xml", Encoding.UTF8.GetString(text.ToArray()));
     }
 
@@ -34,26 +32,30 @@ internal static class DdiCodebook
     {
         private const string FileId = "F1";
 
-        public void Write(IReadOnlyList<Column> columns, Dictionary<string, Item> items, int units, string day)
+        public void Write(Sheet? wide, Dictionary<string, Item> items, string day)
         {
             xml.WriteStartDocument();
             xml.WriteStartElement("codeBook", Namespace);
             xml.WriteAttributeString("version", "2.5");
             xml.WriteAttributeString("xml", "lang", null, language.Code);
             Study(day);
-            DataFile(columns.Count, units);
+            if (wide is not null)
+                DataFile(wide);
             xml.WriteStartElement("dataDscr", Namespace);
-            foreach (var (index, column) in columns.Index())
+            var columns = wide?.Columns.Select(column => (column.Key, Column: (Column?)column)) ?? items.Keys.Select(key => (key, (Column?)null));
+            foreach (var (index, (key, column)) in columns.Index())
             {
+                var item = items.GetValueOrDefault(key);
                 xml.WriteStartElement("var", Namespace);
                 xml.WriteAttributeString("ID", $"V{Number(index + 1)}");
-                xml.WriteAttributeString("name", column.Key);
-                xml.WriteAttributeString("files", FileId);
-                xml.WriteAttributeString("intrvl", column.Kind is CellKind.Number or CellKind.Date ? "contin" : "discrete");
-                if (items.TryGetValue(column.Key, out var item))
+                xml.WriteAttributeString("name", key);
+                if (wide is not null)
+                    xml.WriteAttributeString("files", FileId);
+                xml.WriteAttributeString("intrvl", item?.Question is NumberQuestion or DateQuestion || column?.Kind is CellKind.Number or CellKind.Date ? "contin" : "discrete");
+                if (item is not null)
                     Describe(item);
                 else
-                    Describe(column);
+                    Describe(column!);
                 xml.WriteEndElement();
             }
 
@@ -80,22 +82,22 @@ internal static class DdiCodebook
             xml.WriteStartElement("stdyInfo", Namespace);
             Texts("abstract", questionnaire.Description);
             xml.WriteStartElement("sumDscr", Namespace);
-            Text("nation", "Sverige", ("abbr", "SE"));
+            Text("nation", language["Sverige", "Sweden"], ("abbr", "SE"));
             Text("anlyUnit", language["Kommun", "Municipality"]);
             xml.WriteEndElement();
             xml.WriteEndElement();
             xml.WriteEndElement();
         }
 
-        private void DataFile(int variables, int units)
+        private void DataFile(Sheet wide)
         {
             xml.WriteStartElement("fileDscr", Namespace);
             xml.WriteAttributeString("ID", FileId);
             xml.WriteStartElement("fileTxt", Namespace);
-            Text("fileName", $"svar_{questionnaire.Round}.csv");
+            Text("fileName", $"{wide.Key}.csv");
             xml.WriteStartElement("dimensns", Namespace);
-            Text("caseQnty", Number(units));
-            Text("varQnty", Number(variables));
+            Text("caseQnty", wide.RowCount.ToString(CultureInfo.InvariantCulture));
+            Text("varQnty", Number(wide.Columns.Count));
             xml.WriteEndElement();
             Text("fileType", "text/csv; charset=utf-8");
             xml.WriteEndElement();
@@ -176,16 +178,18 @@ internal static class DdiCodebook
                 Text("catValu", option.Key);
                 foreach (var locale in questionnaire.Locales)
                     Text("labl", option.Label[locale], locale);
+                if (question is MultiQuestion && option.Exclusive)
+                    Text("txt", language["Utesluter andra alternativ.", "Excludes other options."], language.Code);
                 xml.WriteEndElement();
             }
 
-            foreach (var kind in (MissingKind[])[MissingKind.Unanswered, MissingKind.NotApplicable])
+            foreach (var kinds in ((MissingKind[])[MissingKind.NoResponse, MissingKind.Unanswered, MissingKind.NotApplicable]).GroupBy(MissingSymbol.Of, StringComparer.Ordinal))
             {
                 xml.WriteStartElement("catgry", Namespace);
                 xml.WriteAttributeString("missing", "Y");
-                xml.WriteAttributeString("missType", ObservationWords.Of(kind));
-                Text("catValu", MissingSymbol.Of(kind));
-                Text("labl", ReadMe.Meaning(kind, language), language.Code);
+                xml.WriteAttributeString("missType", string.Join(' ', kinds.Select(ObservationWords.Of)));
+                Text("catValu", kinds.Key);
+                Text("labl", string.Join(language["; eller ", "; or "], kinds.Select(kind => ReadMe.Meaning(kind, language))), language.Code);
                 xml.WriteEndElement();
             }
         }
@@ -195,8 +199,13 @@ internal static class DdiCodebook
             var trend = question.Trend;
             if (trend.PreviousRound is null)
                 return;
-            var note = trend.Note is { } text ? $": {language[text]}" : "";
-            Text("notes", $"{trend.PreviousRound} v{trend.PreviousVersion}, comparable {CodebookWords.Of(trend.Comparable)}{note}", ("type", "lineage"));
+            var before = language[$"Omgång {trend.PreviousRound}, version {trend.PreviousVersion}", $"Round {trend.PreviousRound}, version {trend.PreviousVersion}"];
+            Text("notes", $"{before}: {CodebookWords.Of(trend.Comparable, language)}.{(trend.Note is { } note ? $" {language[note]}" : "")}", ("type", "lineage"));
+            foreach (var category in trend.Harmonised)
+            {
+                var (now, then) = (string.Join(", ", category.Current), string.Join(", ", category.Previous));
+                Text("notes", $"{language[category.Label]} ({category.Key}): {language[$"{now}; före {then}", $"{now}; before {then}"]}", ("type", "harmonised"));
+            }
         }
 
         private void Texts(string element, LocalizedText text)

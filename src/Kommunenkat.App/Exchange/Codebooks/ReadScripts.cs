@@ -17,7 +17,9 @@ internal sealed class ReadScripts(Questionnaire questionnaire, IReadOnlyList<Col
     /// <summary>Digits of any number in the file.</summary>
     private const int NumberWidth = 24;
 
-    private string DataFile => $"svar_{questionnaire.Round}.csv";
+    private string WideKey => $"svar_{questionnaire.Round}";
+
+    private string DataFile => $"{WideKey}.csv";
 
     /// <summary>SPSS syntax. Variables are named by <see cref="VariableNames"/>; symbols in columns of numbers and dates become system-missing.</summary>
     /// <remarks>
@@ -30,8 +32,12 @@ internal sealed class ReadScripts(Questionnaire questionnaire, IReadOnlyList<Col
         var names = named.Take(columns.Count).ToList();
         var asText = numbers.Zip(named.Skip(columns.Count)).ToDictionary(pair => pair.First.Key, pair => pair.Second, StringComparer.Ordinal);
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"* {language["Läser", "Reads"]} {DataFile}.\n");
-        text.Append(CultureInfo.InvariantCulture, $"GET DATA\n  /TYPE=TXT\n  /FILE={Spss(DataFile)}\n  /ENCODING='UTF8'\n  /ARRANGEMENT=DELIMITED\n");
+        var dataFile = $"{AnswerSheets.OneLineKey(WideKey)}.csv";
+        text.Append(CultureInfo.InvariantCulture, $"* {language["Läser", "Reads"]} {dataFile}.\n");
+        text.Append(language[
+            $"* Den har samma svar som {DataFile}, men {AnswerSheets.LineBreak} där en text byter rad: SPSS läser varje rad i filen för sig.\n",
+            $"* It has the same answers as {DataFile}, but {AnswerSheets.LineBreak} where a text breaks the line: SPSS reads each line of the file by itself.\n"]);
+        text.Append(CultureInfo.InvariantCulture, $"GET DATA\n  /TYPE=TXT\n  /FILE={Spss(dataFile)}\n  /ENCODING='UTF8'\n  /ARRANGEMENT=DELIMITED\n");
         text.Append("  /DELIMITERS=\",\"\n  /QUALIFIER='\"'\n  /FIRSTCASE=2\n  /VARIABLES=\n");
         foreach (var (name, column) in names.Zip(columns))
             text.Append(CultureInfo.InvariantCulture, $"    {asText.GetValueOrDefault(column.Key, name)} A{SpssWidth(column)}\n");
@@ -67,7 +73,7 @@ internal sealed class ReadScripts(Questionnaire questionnaire, IReadOnlyList<Col
         }
 
         text.Append("EXECUTE.\n");
-        return new Document($"las-svar_{questionnaire.Round}.sps", text.ToString());
+        return new Document($"las-svar_{questionnaire.Round}.sps", text.ToString()) { IsForPrograms = true };
     }
 
     /// <summary>Base R, no packages: a data frame named <c>svar</c>; <c>svar_raw</c> has the symbols too.</summary>
@@ -94,7 +100,7 @@ internal sealed class ReadScripts(Questionnaire questionnaire, IReadOnlyList<Col
             text.Append(CultureInfo.InvariantCulture, $"attr({place}, \"label\") <- {R(Label(column))}\n");
         }
 
-        return new Document($"las-svar_{questionnaire.Round}.R", text.ToString());
+        return new Document($"las-svar_{questionnaire.Round}.R", text.ToString()) { IsForPrograms = true };
     }
 
     private string Label(Column column) => _items.TryGetValue(column.Key, out var item)

@@ -24,6 +24,9 @@ internal sealed class AnswerSheets(AppDatabase database, ExportLanguage language
 {
     public const string LongKey = "svar_lang";
 
+    /// <summary>Where a program needs a text on one line.</summary>
+    public const string LineBreak = "↵";
+
     private const int WidestText = 40, WidestKey = 24;
 
     public static string WideKey(ExportedRound round) => $"svar_{round.Round.Key}";
@@ -47,6 +50,13 @@ internal sealed class AnswerSheets(AppDatabase database, ExportLanguage language
         IAsyncEnumerable<Cell[]> Rows() => new ExportedAnswerReader(database, round).ReadAsync()
             .Select(answers => (Cell[])[.. LeadCells(answers), .. items.Select(item => CellOf(item, answers))]);
     }
+
+    /// <summary>The same for programs that take each line of a file for a row: a sign stands for what breaks a line.</summary>
+    public static Sheet OnOneLine(Sheet wide) => wide with { Key = OneLineKey(wide.Key), Rows = wide.Rows.Select(row => Array.ConvertAll(row, OnOneLine)) };
+
+    public static string OneLineKey(string wideKey) => $"{wideKey}_spss";
+
+    private static Cell OnOneLine(Cell cell) => cell.Kind == CellKind.Text ? Cell.OfText(cell.Text.ReplaceLineEndings(LineBreak)) : cell;
 
     public Sheet Long(IReadOnlyList<ExportedRound> rounds)
     {

@@ -13,5 +13,9 @@ internal static class AreaCells
         new("areaName", language["Område", "Area"], CellKind.Text, 26),
     ];
 
-    public static Cell[] Of(AreaLevel level, string code, string name) => [Cell.OfCode(ObservationWords.Of(level)), Cell.OfCode(code), Cell.OfText(name)];
+    public static Cell[] Of(AreaLevel level, string code, string name, ExportLanguage language) =>
+        [Cell.OfCode(ObservationWords.Of(level)), Cell.OfCode(code), Cell.OfText(NameOf(code, name, language))];
+
+    /// <summary>Counties, groups and municipalities have one name in every language, the country has not.</summary>
+    public static string NameOf(string code, string name, ExportLanguage language) => code == Geography.Areas.CountryCode ? language[name, "Sweden"] : name;
 }

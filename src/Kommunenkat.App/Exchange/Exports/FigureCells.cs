@@ -21,6 +21,10 @@ internal static class FigureCells
         };
     }
 
+    /// <param name="row">Null: the round does not have the indicator.</param>
+    /// <inheritdoc cref="WhyMissing(AreaRow, UnitState?)"/>
+    public static MissingKind? WhyMissing(AreaRow? row, UnitState? state) => row is { } figure ? WhyMissing(figure, state) : MissingKind.NotAsked;
+
     /// <summary>Null where there is a value.</summary>
     public static MissingKind? WhyMissing(AreaRow row, UnitState? state) => state is { } unit
         ? MissingKinds.Of(unit)

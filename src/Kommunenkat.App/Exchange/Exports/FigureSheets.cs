@@ -2,7 +2,6 @@ using Kommunenkat.App.Analysis;
 using Kommunenkat.App.Exchange.Workbooks;
 using Kommunenkat.Survey.Indicators;
 using Kommunenkat.Survey.Questionnaires;
-using Kommunenkat.Survey.Trends;
 
 namespace Kommunenkat.App.Exchange.Exports;
 
@@ -18,7 +17,7 @@ internal sealed class FigureSheets(ExportLanguage language)
         [
             Round("round", language["Omgång", "Round"]), .. IndicatorColumns(), .. AreaCells.Columns(language),
             new("value", language["Värde", "Value"], CellKind.Number, 10),
-            new("missing", language["Saknas", "Missing"], CellKind.Code, 15),
+            Missing("missing", language["Saknas", "Missing"]),
             new("state", language["Läge", "State"], CellKind.Code, 14),
             new("numerator", language["Täljare", "Numerator"], CellKind.Number, 10),
             new("base", language["Bas", "Base"], CellKind.Number, 8),
@@ -38,9 +37,9 @@ internal sealed class FigureSheets(ExportLanguage language)
             var isOfOne = FigureCells.IsOfOne(indicator, observation.Level);
             return
             [
-                Cell.OfCode(observation.Round), .. IndicatorCells(indicator), .. AreaCells.Of(observation.Level, observation.Area, observation.AreaName),
+                Cell.OfCode(observation.Round), .. IndicatorCells(indicator), .. AreaCells.Of(observation.Level, observation.Area, observation.AreaName, language),
                 FigureCells.Value(indicator, row, observation.State, language),
-                FigureCells.WhyMissing(row, observation.State) is { } missing ? Cell.OfCode(ObservationWords.Of(missing)) : Cell.Empty,
+                Word(FigureCells.WhyMissing(row, observation.State)),
                 observation.State is { } state ? Cell.OfCode(ObservationWords.Of(state)) : Cell.Empty,
                 FigureCells.Numerator(indicator, row.Numerator),
                 Cell.OfNumber(row.Base), Cell.OfNumber(row.Invited), Cell.OfNumber(row.Submitted), Cell.OfNumber(row.NotApplicable), Cell.OfNumber(row.Unknown),
@@ -59,10 +58,10 @@ internal sealed class FigureSheets(ExportLanguage language)
             .. IndicatorColumns(), .. AreaCells.Columns(language),
             new("comparable", language["Jämförbart", "Comparable"], CellKind.Code, 12),
             new("transition", language["Övergång", "Transition"], CellKind.Code, 16),
-            Number("fromValue", language["Värde före", "Value before"]), Number("fromNumerator", language["Täljare före", "Numerator before"]),
-            Number("fromBase", language["Bas före", "Base before"]),
-            Number("toValue", language["Värde efter", "Value after"]), Number("toNumerator", language["Täljare efter", "Numerator after"]),
-            Number("toBase", language["Bas efter", "Base after"]),
+            Number("fromValue", language["Värde före", "Value before"]), Missing("fromMissing", language["Saknas före", "Missing before"]),
+            Number("fromNumerator", language["Täljare före", "Numerator before"]), Number("fromBase", language["Bas före", "Base before"]),
+            Number("toValue", language["Värde efter", "Value after"]), Missing("toMissing", language["Saknas efter", "Missing after"]),
+            Number("toNumerator", language["Täljare efter", "Numerator after"]), Number("toBase", language["Bas efter", "Base after"]),
             Number("change", language["Förändring (procentenheter)", "Change (percentage points)"]),
             Number("panelN", language["Panel, antal", "Panel, number"]), Number("panelFrom", language["Panel före", "Panel before"]),
             Number("panelTo", language["Panel efter", "Panel after"]),
@@ -81,22 +80,27 @@ internal sealed class FigureSheets(ExportLanguage language)
             var indicator = now ?? before!;
             var isOfOne = FigureCells.IsOfOne(indicator, trend.Level);
             var panel = trend.Row.Panel;
-            var parts = isOfOne ? null : trend.Row.Decomposition;
+            var parts = trend.Row.Decomposition;
+            var whyNoChange = FigureCells.WhyMissing(trend.Row.From, trend.Municipality?.From) ?? FigureCells.WhyMissing(trend.Row.To, trend.Municipality?.To)
+                ?? (panel is null ? MissingKind.NotAsked : null);
             return
             [
-                Cell.OfCode(trend.FromRound), Cell.OfCode(trend.ToRound), .. IndicatorCells(indicator), .. AreaCells.Of(trend.Level, trend.Area, trend.AreaName),
+                Cell.OfCode(trend.FromRound), Cell.OfCode(trend.ToRound), .. IndicatorCells(indicator), .. AreaCells.Of(trend.Level, trend.Area, trend.AreaName, language),
                 Cell.OfCode(ObservationWords.Of(trend.Comparison.Comparable)),
                 trend.Municipality is { } municipality ? Cell.OfCode(ObservationWords.Of(municipality.Transition)) : Cell.Empty,
                 .. Figure(before, trend.Row.From, trend.Municipality?.From), .. Figure(now, trend.Row.To, trend.Municipality?.To),
-                isOfOne ? Cell.Empty : FigureCells.Points(indicator, trend.Row.Change),
-                Cell.OfNumber(panel?.N), PanelValue(panel, panel?.From), PanelValue(panel, panel?.To),
+                Told(FigureCells.Points(indicator, trend.Row.Change), whyNoChange),
+                Cell.OfNumber(panel?.N), OfPanel(FigureCells.InUnit(indicator, panel?.From)), OfPanel(FigureCells.InUnit(indicator, panel?.To)),
                 Cell.OfNumber(panel?.Moves?.Gained), Cell.OfNumber(panel?.Moves?.Lost), Cell.OfNumber(panel?.Moves?.KeptYes), Cell.OfNumber(panel?.Moves?.KeptNo),
-                FigureCells.Points(indicator, parts?.Within), FigureCells.Points(indicator, parts?.Entered), FigureCells.Points(indicator, parts?.Left),
+                .. ((double?[])[parts?.Within, parts?.Entered, parts?.Left]).Select(part => indicator.Unit == IndicatorUnit.Count ? Cell.Empty : OfPanel(FigureCells.Points(indicator, part))),
                 Cell.OfText(string.Join(' ', trend.Comparison.Notes.Select(note => language[note.Text]).Distinct())),
             ];
 
-            Cell PanelValue(Panel? of, double? value) =>
-                isOfOne ? Cell.Empty : of is { IsTooSmall: true } ? Cell.OfMissing(MissingKind.Suppressed) : FigureCells.InUnit(indicator, value);
+            // Of one municipality's yes or no the transition tells, and no number.
+            Cell Told(Cell number, MissingKind? missing) => isOfOne ? Cell.Empty : number.Kind == CellKind.Empty && missing is { } kind ? Cell.OfMissing(kind) : number;
+
+            // Where both rounds have a value it is the panel that is too small.
+            Cell OfPanel(Cell number) => Told(number, whyNoChange ?? MissingKind.Suppressed);
         }
     }
 
@@ -117,7 +121,7 @@ internal sealed class FigureSheets(ExportLanguage language)
             where isWanted(coverage.Area.Code)
             select (Cell[])
             [
-                Cell.OfCode(figures.Round.Key), .. AreaCells.Of(level, coverage.Area.Code, coverage.Area.Name),
+                Cell.OfCode(figures.Round.Key), .. AreaCells.Of(level, coverage.Area.Code, coverage.Area.Name, language),
                 Cell.OfNumber(coverage.Invited), Cell.OfNumber(coverage.Submitted), Share(level, coverage),
             ];
         return Sheet.Of(CoverageKey, language["Svarsfrekvens", "Response rate"], columns, [.. rows]);
@@ -131,8 +135,8 @@ internal sealed class FigureSheets(ExportLanguage language)
     }
 
     private Cell[] Figure(Indicator? indicator, AreaRow? row, UnitState? state) => indicator is null || row is not { } figure
-        ? [Cell.OfMissing(MissingKind.NotAsked), Cell.Empty, Cell.Empty]
-        : [FigureCells.Value(indicator, figure, state, language), FigureCells.Numerator(indicator, figure.Numerator), Cell.OfNumber(figure.Base)];
+        ? [Cell.OfMissing(MissingKind.NotAsked), Word(MissingKind.NotAsked), Cell.Empty, Cell.Empty]
+        : [FigureCells.Value(indicator, figure, state, language), Word(FigureCells.WhyMissing(figure, state)), FigureCells.Numerator(indicator, figure.Numerator), Cell.OfNumber(figure.Base)];
 
     private Column[] IndicatorColumns() =>
     [
@@ -143,6 +147,10 @@ internal sealed class FigureSheets(ExportLanguage language)
 
     private Cell[] IndicatorCells(Indicator indicator) =>
         [Cell.OfCode(indicator.Key), Cell.OfText(language[indicator.Name]), Cell.OfCode(ObservationWords.Of(indicator.Unit))];
+
+    private static Cell Word(MissingKind? missing) => missing is { } kind ? Cell.OfCode(ObservationWords.Of(kind)) : Cell.Empty;
+
+    private static Column Missing(string key, string heading) => new(key, heading, CellKind.Code, 15);
 
     private static Column Round(string key, string heading) => new(key, heading, CellKind.Code, 10);
 

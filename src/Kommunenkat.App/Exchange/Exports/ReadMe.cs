@@ -1,3 +1,4 @@
+using Kommunenkat.App.Analysis;
 using Kommunenkat.App.Exchange.Workbooks;
 using Kommunenkat.App.Rounds;
 
@@ -19,7 +20,7 @@ internal sealed class ReadMe(ExportLanguage language)
     {
         _rows.AddHead(title, madeAt);
         _rows.AddRounds([.. rounds.Select(round => (round.Round, releases.GetValueOrDefault(round.Round.Key)))]);
-        Chosen(selection);
+        Chosen(selection, rounds);
         Add(language["Kommunernas svar", "Municipalities' answers"], scope is { } answers ? WhatAnswers(answers) : language[
             "Ingår inte: bara den som får läsa dem får ta ut dem.", "Not included: only who may read them may export them."]);
         foreach (var sheet in sheets)
@@ -45,15 +46,29 @@ internal sealed class ReadMe(ExportLanguage language)
 
     private void Add(string topic, string text) => _rows.Add(topic, text);
 
-    private void Chosen(ExportSelection selection)
+    private void Chosen(ExportSelection selection, IReadOnlyList<ExportedRound> rounds)
     {
-        var all = language["alla", "all"];
-        Add(language["Urval: nivåer", "Chosen levels"], Named(selection.Figures.Levels.Select(ObservationWords.Of)));
-        Add(language["Urval: områden", "Chosen areas"], Named(selection.Figures.Areas));
-        Add(language["Urval: indikatorer", "Chosen indicators"], Named(selection.Figures.Indicators));
+        Add(language["Urval: nivåer", "Chosen levels"], Named(selection.Figures.Levels, WordOf));
+        Add(language["Urval: områden", "Chosen areas"], Named(selection.Figures.Areas, NameOfArea));
+        Add(language["Urval: indikatorer", "Chosen indicators"], Named(selection.Figures.Indicators, key =>
+            rounds.Select(round => round.Questionnaire.FindIndicator(key)).LastOrDefault(found => found is not null) is { } indicator
+                ? $"{key} {language[indicator.Name]}"
+                : key));
 
-        string Named(IEnumerable<string> words) => string.Join(", ", words) is { Length: > 0 } text ? text : all;
+        string Named<T>(IReadOnlyCollection<T> chosen, Func<T, string> name) => chosen.Count == 0 ? language["alla", "all"] : string.Join("; ", chosen.Select(name));
     }
+
+    private string WordOf(AreaLevel level) => level switch
+    {
+        AreaLevel.Country => language["riket", "country"],
+        AreaLevel.County => language["län", "counties"],
+        AreaLevel.Group => language["kommungrupper", "municipality groups"],
+        AreaLevel.Municipality => language["kommuner", "municipalities"],
+    };
+
+    private string NameOfArea(string code) => Enum.GetValues<AreaLevel>().SelectMany(RoundFigures.AreasAt).FirstOrDefault(area => area.Code == code) is { } found
+        ? $"{code} {AreaCells.NameOf(code, found.Name, language)}"
+        : code;
 
     private string WhatAnswers(AnswerScope scope) => scope switch
     {

@@ -26,6 +26,11 @@ internal sealed class ReadMeRows(ExportLanguage language)
             Add($"{language["Omgång", "Round"]} {round.Key}", Told(round, release));
         if (rounds.Any(one => one.Round.IsDemo))
             Add(language["Obs", "Note"], language["Svaren i demoomgångar är påhittade.", "The answers in demo rounds are made up."]);
+        foreach (var (round, _) in rounds.Where(one => one.Round.IsImported))
+        {
+            Add(language["Obs", "Note"], language[
+                $"Omgång {round.Key}: svaren samlades in på annat sätt och lästes in från fil.", $"Round {round.Key}: the answers were collected elsewhere and read from a file."]);
+        }
     }
 
     /// <summary>What the symbols mean, which comes last.</summary>
@@ -40,8 +45,15 @@ internal sealed class ReadMeRows(ExportLanguage language)
         return Workbooks.Sheet.Of(ReadMe.Key, language["Läs mig", "Read me"], columns, _rows) with { IsTable = false };
     }
 
-    private string Told(Round round, Release? release) => release is null
-        ? language[$"Inte publicerad ({ObservationWords.Of(round.State)}): uppgifterna kan ändras.", $"Not published ({ObservationWords.Of(round.State)}): the data may change."]
-        : language[$"Utgåva {release.Number}, {CatalogueFile.Day(release.ReleasedAt)}.", $"Release {release.Number}, {CatalogueFile.Day(release.ReleasedAt)}."]
-            + (release.Note is { } note ? $" {note}" : "");
+    private string Told(Round round, Release? release) => release is { } told
+        ? language[$"Utgåva {told.Number}, {CatalogueFile.Day(told.ReleasedAt)}.", $"Release {told.Number}, {CatalogueFile.Day(told.ReleasedAt)}."]
+            + (told.Note is { } note ? $" {note}" : "")
+        : round.State switch
+        {
+            RoundState.Draft => language["Utkast, inte publicerad: uppgifterna kan ändras.", "Draft, not published: the data may change."],
+            RoundState.Open => language["Öppen, inte publicerad: uppgifterna kan ändras.", "Open, not published: the data may change."],
+            RoundState.Closed => language["Stängd, inte publicerad: uppgifterna kan ändras.", "Closed, not published: the data may change."],
+            RoundState.Published => language["Publicerad.", "Published."],
+            RoundState.Archived => language["Arkiverad.", "Archived."],
+        };
 }

@@ -137,12 +137,12 @@ public sealed class RoundWorkbook(
     private static IEnumerable<Document> Documents(ExportedRound round, AnswerSheets answers, bool withAnswers, DateTimeOffset madeAt, ExportLanguage language)
     {
         var items = answers.ItemsOf(round.Questionnaire);
-        var columns = answers.Wide(round, isOnly: false).Columns;
-        yield return DdiCodebook.Of(round.Questionnaire, columns, items, round.Units.Count, madeAt, language);
+        var wide = answers.Wide(round, isOnly: false);
+        yield return DdiCodebook.Of(round.Questionnaire, withAnswers ? wide : null, items, madeAt, language);
         if (!withAnswers)
             yield break;
-        var scripts = new ReadScripts(round.Questionnaire, columns, items, language);
-        yield return scripts.Spss();
+        var scripts = new ReadScripts(round.Questionnaire, wide.Columns, items, language);
+        yield return scripts.Spss() with { Reads = AnswerSheets.OnOneLine(wide) };
         yield return scripts.R();
     }
 

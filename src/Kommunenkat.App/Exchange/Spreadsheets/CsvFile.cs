@@ -28,7 +28,7 @@ public static class CsvFile
 {
     private static readonly CultureInfo Swedish = CultureInfo.GetCultureInfo("sv-SE");
 
-    private static readonly CsvConfiguration ForExcel = new(Swedish) { NewLine = "\r\n", Delimiter = ";" };
+    internal static readonly CsvConfiguration ForExcel = new(Swedish) { NewLine = "\r\n", Delimiter = ";", ShouldQuote = MachineText.IsQuoted };
 
     /// <summary>One sheet as one file.</summary>
     /// <exception cref="UnreadableRowsException">The rows could not be read to their end.</exception>
@@ -49,18 +49,19 @@ public static class CsvFile
         }
     }
 
-    /// <summary>Every sheet as a file of its own in a zip file, with the documents beside them.</summary>
+    /// <summary>Every sheet as a file of its own in a zip file, with the documents that are of use in this form beside them.</summary>
     /// <exception cref="UnreadableRowsException">The rows could not be read to their end.</exception>
     public static async Task WriteZipAsync(Workbook workbook, CsvForm form, Stream output, CancellationToken cancellation = default)
     {
         await using var zip = await ZipArchive.CreateAsync(output, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellation);
-        foreach (var sheet in workbook.Sheets)
+        var documents = workbook.Documents.Where(document => form == CsvForm.Plain || !document.IsForPrograms).ToList();
+        foreach (var sheet in workbook.Sheets.Concat(documents.Select(document => document.Reads).OfType<Sheet>()))
         {
             await using var entry = await OpenAsync($"{sheet.Key}.csv");
             await WriteAsync(sheet, form, entry, cancellation);
         }
 
-        foreach (var document in workbook.Documents)
+        foreach (var document in documents)
         {
             await using var entry = await OpenAsync(document.Name);
             await entry.WriteAsync(Encoding.UTF8.GetBytes(document.Text), cancellation);

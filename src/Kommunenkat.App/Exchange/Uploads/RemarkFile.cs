@@ -1,7 +1,5 @@
-using System.Globalization;
 using System.Text;
 using CsvHelper;
-using CsvHelper.Configuration;
 using Kommunenkat.App.Exchange.Spreadsheets;
 
 namespace Kommunenkat.App.Exchange.Uploads;
@@ -9,14 +7,12 @@ namespace Kommunenkat.App.Exchange.Uploads;
 /// <summary>All that is said of a file as a table of its own, to go through in Excel: CSV with semicolon and byte order mark.</summary>
 public static class RemarkFile
 {
-    private static readonly CsvConfiguration Form = new(CultureInfo.InvariantCulture) { Delimiter = ";", NewLine = "\r\n" };
-
     /// <param name="language">"sv" or "en".</param>
     public static byte[] Write(IEnumerable<CellRemark> remarks, string language)
     {
         using var content = new MemoryStream();
         using (var text = new StreamWriter(content, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true)))
-        using (var csv = new CsvWriter(text, Form))
+        using (var csv = new CsvWriter(text, CsvFile.ForExcel))
         {
             foreach (var heading in language == "sv" ? (string[])["Blad", "Rad", "Kolumn", "Rubrik", "Anmärkning"] : ["Sheet", "Row", "Column", "Heading", "Remark"])
                 csv.WriteField(heading);

@@ -52,7 +52,14 @@ public sealed record Column(string Key, string Heading, CellKind Kind, int Width
 
 /// <summary>A file beside the sheets.</summary>
 /// <param name="Name">With extension; letters, digits, - and _.</param>
-public sealed record Document(string Name, string Text);
+public sealed record Document(string Name, string Text)
+{
+    /// <summary>Whether it is of use beside the sheets in the form for programs alone, as what reads them is.</summary>
+    public bool IsForPrograms { get; init; }
+
+    /// <summary>What it reads, where that is none of the workbook's sheets; null: nothing of its own.</summary>
+    public Sheet? Reads { get; init; }
+}
 
 /// <summary>The rows of a sheet could not be read to their end: what has been written of the file is worth nothing.</summary>
 public sealed class UnreadableRowsException(Failure failure) : Exception(string.Join(" ", failure.Messages))

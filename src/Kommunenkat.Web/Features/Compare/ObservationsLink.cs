@@ -17,10 +17,9 @@ public static class ObservationsLink
     }
 
     /// <summary>The page that makes a workbook of the same figures.</summary>
-    public static ExportAddress Export(Comparison comparison) => new()
+    public static ExportAddress Export(Comparison comparison) => ExportAddress.OfRounds(comparison.Rounds) with
     {
         Indicators = Known(comparison),
-        Rounds = [.. comparison.Rounds.Select(round => round.Round.Key)],
         Areas = [.. comparison.Areas.Where(area => area.Level is not null).Select(area => area.Code)],
     };
 

@@ -36,8 +36,8 @@ public sealed record ExportAddress
     /// <summary>Keys; none: all that are published.</summary>
     public IReadOnlyList<string> Rounds { get; init; } = [];
 
-    /// <summary>Number, of the only round; null: the latest.</summary>
-    public int? Release { get; init; }
+    /// <summary>Numbers by key of round; of a round that is not among them the latest.</summary>
+    public IReadOnlyDictionary<string, int> Releases { get; init; } = new Dictionary<string, int>();
 
     /// <summary>None: all.</summary>
     public IReadOnlyList<AreaLevel> Levels { get; init; } = [];
@@ -67,6 +67,14 @@ public sealed record ExportAddress
         Areas = [code, .. Kommunenkat.App.Geography.Areas.Sweden.Municipalities.Where(municipality => municipality.County.Code == code).Select(municipality => municipality.Code)],
     };
 
+    /// <summary>Rounds as they are shown, with their releases where those are not the latest.</summary>
+    public static ExportAddress OfRounds(params IReadOnlyCollection<ComparedRound> rounds) => new()
+    {
+        Rounds = [.. rounds.Select(round => round.Round.Key)],
+        Releases = rounds.Where(round => round.Release.Number < round.Round.LatestRelease)
+            .ToDictionary(round => round.Round.Key, round => round.Release.Number, StringComparer.Ordinal),
+    };
+
     /// <param name="query">Of the address, with or without its question mark. What it has besides is none of ours.</param>
     public static ExportAddress Parse(string? query)
     {
@@ -75,7 +83,8 @@ public sealed record ExportAddress
         return new ExportAddress
         {
             Rounds = Values(RoundsName),
-            Release = Word<int>(ReleaseName, text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null),
+            Releases = Values(ReleaseName).Select(text => Known(ReleaseName, text, ReadRelease(text))).OfType<(string Round, int Number)>()
+                .DistinctBy(release => release.Round, StringComparer.Ordinal).ToDictionary(release => release.Round, release => release.Number, StringComparer.Ordinal),
             Levels = [.. Values(LevelsName).Select(word => Known(LevelsName, word, ObservationWords.FindLevel(word))).OfType<AreaLevel>()],
             Areas = Values(AreasName),
             Indicators = Values(IndicatorsName),
@@ -89,6 +98,17 @@ public sealed record ExportAddress
         // A form's boxes come one by one, links have commas.
         List<string> Values(string name) => [.. parts.GetValueOrDefault(name, StringValues.Empty)
             .SelectMany(value => (value ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).Distinct()];
+
+        // "2025:1", or a number alone where one round alone is named.
+        (string Round, int Number)? ReadRelease(string text) =>
+            text.Split(':') is var parted && int.TryParse(parted[^1], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                ? (parted, Values(RoundsName)) switch
+                {
+                    ([var round, _], _) => (round, number),
+                    ([_], [var only]) => (only, number),
+                    _ => null,
+                }
+                : null;
 
         T? Word<T>(string name, Func<string, T?> read)
             where T : struct =>
@@ -105,9 +125,7 @@ public sealed record ExportAddress
 
     /// <param name="readersLanguage">"sv" or "en".</param>
     public ExportSelection Selection(string readersLanguage) => new(
-        new ObservationSelection(
-            Indicators, Rounds, Levels, Areas,
-            Release is { } release && Rounds is [var only] ? new Dictionary<string, int> { [only] = release } : new Dictionary<string, int>()),
+        new ObservationSelection(Indicators, Rounds, Levels, Areas, Releases),
         ExportLanguage.Find(Language ?? readersLanguage) ?? ExportLanguage.Swedish)
     {
         WithAnswers = WithAnswers,
@@ -121,12 +139,14 @@ public sealed record ExportAddress
         ExportForm.CsvForPrograms => "csv",
     };
 
+    public static string WordOf(string round, int release) => string.Create(CultureInfo.InvariantCulture, $"{round}:{release}");
+
     /// <summary>From the root and encoded, without what is as usual.</summary>
     public override string ToString()
     {
         var parts = new List<string>();
         Add(RoundsName, Rounds);
-        Add(ReleaseName, Release is { } release ? [release.ToString(CultureInfo.InvariantCulture)] : []);
+        Add(ReleaseName, Releases.OrderBy(release => release.Key, StringComparer.Ordinal).Select(release => WordOf(release.Key, release.Value)));
         Add(LevelsName, Levels.Select(ObservationWords.Of));
         Add(AreasName, Areas);
         Add(IndicatorsName, Indicators);
@@ -138,8 +158,11 @@ public sealed record ExportAddress
 
         void Add(string name, IEnumerable<string> values)
         {
-            if (string.Join(',', values.Select(Uri.EscapeDataString)) is { Length: > 0 } joined)
+            if (string.Join(',', values.Select(Escaped)) is { Length: > 0 } joined)
                 parts.Add($"{name}={joined}");
         }
+
+        // A colon has no meaning of its own in a query.
+        static string Escaped(string value) => Uri.EscapeDataString(value).Replace("%3A", ":", StringComparison.Ordinal);
     }
 }

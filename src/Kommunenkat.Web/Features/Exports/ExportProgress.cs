@@ -10,6 +10,9 @@ internal enum ExportState
     Reading,
     Writing,
 
+    /// <summary>Nobody wants it any longer, but what is under way has not come back yet.</summary>
+    Cancelling,
+
     /// <summary>On its way to the browser.</summary>
     Sending,
     Done,
@@ -32,8 +35,8 @@ internal sealed class ExportProgress
 /// <summary>What the server's log is told of exports.</summary>
 internal static partial class ExportLog
 {
-    [LoggerMessage(Level = LogLevel.Warning, Message = "An export was given up: its rows could not be read")]
-    public static partial void Unreadable(ILogger logger, Exception exception);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "An export was given up: it could not be read, written or sent")]
+    public static partial void GivenUp(ILogger logger, Exception exception);
 }
 
 /// <summary>Lets a few files be made at a time: a workbook is in memory while it is made.</summary>

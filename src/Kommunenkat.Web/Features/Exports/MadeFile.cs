@@ -20,6 +20,7 @@ internal sealed class MadeFile : IAsyncDisposable
     public FileStream Content { get; }
 
     /// <exception cref="UnreadableRowsException">The rows could not be read to their end.</exception>
+    /// <exception cref="IOException">The disk is full, or cannot be written.</exception>
     public static async Task<MadeFile> WriteAsync(Workbook workbook, ExportAddress address, CancellationToken cancellation)
     {
         var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
@@ -35,6 +36,7 @@ internal sealed class MadeFile : IAsyncDisposable
                     ExportForm.CsvForPrograms => CsvFile.WriteZipAsync(workbook, CsvForm.Plain, content, cancellation),
                 },
                 cancellation);
+            cancellation.ThrowIfCancellationRequested();
             content.Position = 0;
             return new MadeFile(NameOf(workbook, address), TypeOf(address.Form), content);
         }

@@ -9,6 +9,7 @@ using Kommunenkat.App.Demo;
 using Kommunenkat.App.Exchange;
 using Kommunenkat.App.Exchange.Exports;
 using Kommunenkat.App.Exchange.Spreadsheets;
+using Kommunenkat.App.Rounds;
 using Kommunenkat.Testing;
 using Xunit;
 using static Kommunenkat.Testing.Scenario;
@@ -19,6 +20,8 @@ namespace Kommunenkat.App.Tests.Exchange.Codebooks;
 public sealed class PsppTests : IDisposable
 {
     private const string Round = "2025", Back = "back.csv";
+
+    private const string OfSeveralLines = "Först \"det här\", och\n\nsedan, det 'här'.\nSist";
 
     private static readonly string? Program = ((string[])["/usr/bin/pspp", "/usr/local/bin/pspp"]).FirstOrDefault(File.Exists);
 
@@ -37,6 +40,7 @@ public sealed class PsppTests : IDisposable
         Assert.Equal("", await RunAsync(script));
 
         var (exported, read) = (Rows($"svar_{Round}.csv"), Rows(Back));
+        Assert.Equal(OfSeveralLines, exported[1 + exported.Skip(1).ToList().FindIndex(row => row[0] == Lund)][exported[0].IndexOf("ovrigt")]);
         Assert.Equal(exported[0], read[0]);
         Assert.Equal(291, exported.Count);
         Assert.Equal(exported.Count, read.Count);
@@ -53,7 +57,7 @@ public sealed class PsppTests : IDisposable
     /// <param name="compared">Counted up with each number and date.</param>
     private static bool IsSame(string cell, string back, ref int compared)
     {
-        if (cell == back)
+        if (cell.ReplaceLineEndings("↵") == back)
             return true;
         // What is missing among numbers is nothing there.
         if (cell is MissingSymbol.NoAnswer or MissingSymbol.NotApplicable)
@@ -70,6 +74,8 @@ public sealed class PsppTests : IDisposable
         await using var database = await TestDatabase.CreateAsync(Engine.Sqlite);
         await using var scenario = new Scenario(database.Settings);
         Succeeded(await scenario.Get<LoadDemo>().RunAsync());
+        await scenario.CorrectAsync(Round, Lund, ("styrdokument_finns", "yes"), ("ovrigt", OfSeveralLines));
+        Succeeded(await scenario.Get<ReleaseRound>().RunAsync(Administrator, Round, "Lund har mer att säga."));
         var workbook = Succeeded(await scenario.Get<ExportRounds>().RunAsync(
             Analyst, new ExportSelection(new ObservationSelection([], [Round], [AreaLevel.Country], [], new Dictionary<string, int>()), ExportLanguage.Swedish) { WithPersonalData = true }));
         using var file = new MemoryStream();

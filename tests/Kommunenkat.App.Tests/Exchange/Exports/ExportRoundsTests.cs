@@ -178,18 +178,38 @@ public abstract class ExportRoundsTests(DatabaseOfClass database) : StorageTests
         var round = await AnsweredRoundAsync();
         var selection = Selection(round) with
         {
-            Figures = new ObservationSelection(["styrdokument"], [round], [AreaLevel.Municipality], [Lund], new Dictionary<string, int>()),
+            Figures = new ObservationSelection(["styrdokument"], [round], [AreaLevel.Country, AreaLevel.County, AreaLevel.Municipality], [Lund, "00", "12"], new Dictionary<string, int>()),
         };
 
         var workbook = Succeeded(await Scenario.Get<ExportRounds>().RunAsync(Analyst, selection));
 
-        Assert.Single(await Sheets.RowsAsync(workbook.FindSheet("indikatorer")!));
-        Assert.Single(await Sheets.RowsAsync(workbook.FindSheet("svarsfrekvens")!));
-        Assert.Single(await Sheets.RowsAsync(workbook.FindSheet($"svar_{round}")!));
+        Assert.Equal(3, (await Sheets.RowsAsync(workbook.FindSheet("indikatorer")!)).Count);
+        Assert.Equal(3, (await Sheets.RowsAsync(workbook.FindSheet("svarsfrekvens")!)).Count);
+        Assert.Equal(3, (await Sheets.RowsAsync(workbook.FindSheet($"svar_{round}")!)).Count);
         var told = (await Sheets.RowsAsync(workbook.FindSheet("las_mig")!)).ToLookup(row => row[0].Text, row => row[1].Text);
-        Assert.Equal(["municipality"], told["Urval: nivåer"]);
-        Assert.Equal([Lund], told["Urval: områden"]);
-        Assert.Equal(["styrdokument"], told["Urval: indikatorer"]);
+        Assert.Equal(["riket; län; kommuner"], told["Urval: nivåer"]);
+        Assert.Equal(["1281 Lund; 00 Riket; 12 Skåne län"], told["Urval: områden"]);
+        Assert.Equal([$"styrdokument {IndicatorName["sv"]}"], told["Urval: indikatorer"]);
+        Assert.Equal(["Öppen, inte publicerad: uppgifterna kan ändras."], told[$"Omgång {round}"]);
+        var english = (await Sheets.RowsAsync(Succeeded(await Scenario.Get<ExportRounds>().RunAsync(Analyst, selection with { Language = ExportLanguage.English })).FindSheet("las_mig")!))
+            .ToLookup(row => row[0].Text, row => row[1].Text);
+        Assert.Equal(
+            ["country; counties; municipalities", "1281 Lund; 00 Sweden; 12 Skåne län", $"styrdokument {IndicatorName["en"]}", "Open, not published: the data may change."],
+            ((string[])["Chosen levels", "Chosen areas", "Chosen indicators", $"Round {round}"]).SelectMany(topic => english[topic]));
+    }
+
+    [Fact]
+    public async Task The_first_sheet_says_of_a_round_from_a_file_that_it_is_one()
+    {
+        var (answered, imported) = (await AnsweredRoundAsync(), await Scenario.OpenRoundAsync(Lund));
+        Succeeded(await Scenario.Get<ImportAnswers>().RunAsync(
+            Administrator, imported, new MemoryStream(System.Text.Encoding.UTF8.GetBytes($"municipality,question,row,value\n{Lund},styrdokument_finns,,yes\n"))));
+
+        Assert.Equal([$"Omgång {imported}: svaren samlades in på annat sätt och lästes in från fil."], await NotesAsync(imported));
+        Assert.Empty(await NotesAsync(answered));
+
+        async Task<IEnumerable<string>> NotesAsync(string round) =>
+            (await Sheets.RowsAsync((await ExportAsync(Analyst, round)).FindSheet("las_mig")!)).Where(row => row[0].Text == "Obs").Select(row => row[1].Text);
     }
 
     [Fact]
@@ -203,6 +223,11 @@ public abstract class ExportRoundsTests(DatabaseOfClass database) : StorageTests
         Assert.Equal(["Read me", "Answers", "Answers long", "Indicators", "Trends", "Response rate", "Codebook"], english.Sheets.Select(sheet => sheet.Name));
         Assert.Equal(swedish.Sheets.Select(sheet => sheet.RowCount), english.Sheets.Select(sheet => sheet.RowCount));
         Assert.Equal(await Sheets.RowsAsync(swedish.FindSheet($"svar_{round}")!), await Sheets.RowsAsync(english.FindSheet($"svar_{round}")!));
+        foreach (var key in (string[])["indikatorer", "svarsfrekvens"])
+        {
+            var sheet = english.FindSheet(key)!;
+            Assert.Equal(["Sweden"], (await Sheets.RowsAsync(sheet)).Where(row => At(sheet, row, "area").Text == "00").Select(row => At(sheet, row, "areaName").Text).Distinct());
+        }
     }
 
     [Fact]
@@ -217,6 +242,9 @@ public abstract class ExportRoundsTests(DatabaseOfClass database) : StorageTests
             Figures = new ObservationSelection([], [round], [], [], new Dictionary<string, int> { [round] = 1 }),
         }));
     }
+
+    private static Survey.Questionnaires.LocalizedText IndicatorName =>
+        Survey.Questionnaires.QuestionnaireReader.Read(ReferenceFiles.Questionnaire("2025")).Questionnaire!.FindIndicator("styrdokument")!.Name;
 
     private async Task<string> AnsweredRoundAsync()
     {

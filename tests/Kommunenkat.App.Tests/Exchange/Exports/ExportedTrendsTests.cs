@@ -1,5 +1,6 @@
 using Kommunenkat.App.Access;
 using Kommunenkat.App.Analysis;
+using Kommunenkat.App.Exchange;
 using Kommunenkat.App.Exchange.Exports;
 using Kommunenkat.App.Exchange.Workbooks;
 using Kommunenkat.App.Rounds;
@@ -36,6 +37,15 @@ public sealed class ExportedTrendsTests : IDisposable
                 (trend.Row.Panel?.N, trend.Row.Panel?.Moves?.Lost, trend.Row.Panel?.Moves?.KeptNo),
                 ((int?)NumberIn(row, "panelN"), (int?)NumberIn(row, "lost"), (int?)NumberIn(row, "keptNo")));
         }
+
+        // Two municipalities are too few for a share of their county, and what 2023 did not have cannot have changed.
+        var county = rows.Single(row => At(row, "indicator").Text == "styrdokument" && At(row, "area").Text == "01");
+        Assert.Equal(
+            [Cell.OfCode("suppressed"), Cell.OfCode("suppressed"), .. Enumerable.Repeat(Cell.OfMissing(MissingKind.Suppressed), 4)],
+            ((string[])["fromMissing", "toMissing", "change", "within", "entered", "left"]).Select(column => At(county, column)));
+        var added = rows.Where(row => At(row, "level").Text == "county" && At(row, "fromMissing").Text == "not_asked" && At(row, "fromValue") == Cell.OfMissing(MissingKind.NotAsked)).ToList();
+        Assert.NotEmpty(added);
+        Assert.All(added, row => Assert.Equal(Cell.OfMissing(MissingKind.NotAsked), At(row, "change")));
 
         Cell At(Cell[] row, string column) => row[sheet.Columns.Index().Single(known => known.Item.Key == column).Index];
         double? NumberIn(Cell[] row, string column) => At(row, column) is { Kind: CellKind.Number } cell ? cell.Number : null;

@@ -40,6 +40,22 @@ public sealed class CsvFileTests
         Assert.All(Sheets.Dangerous, text => Assert.Contains("'" + text.Replace("\"", "\"\"", StringComparison.Ordinal), csv, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(CsvForm.Plain, "en\nrad", "\n")]
+    [InlineData(CsvForm.Plain, "en\rrad", "\n")]
+    [InlineData(CsvForm.Plain, "en\r\nrad", "\n")]
+    [InlineData(CsvForm.Excel, "en\nrad", "\r\n")]
+    [InlineData(CsvForm.Excel, "en\rrad", "\r\n")]
+    [InlineData(CsvForm.Excel, "en\r\nrad", "\r\n")]
+    public async Task A_line_break_in_a_text_is_in_quotation_marks_whatever_the_rows_end_with(CsvForm form, string text, string end)
+    {
+        var sheet = Sheet.Of("svar", "Svar", [new("ovrigt", "ovrigt", CellKind.Text, 20)], [[Cell.OfText(text)], [Cell.OfText("en \"till\"")]]);
+
+        var csv = await Written.ByAsync(output => CsvFile.WriteAsync(sheet, form, output));
+
+        Assert.Equal($"ovrigt{end}\"{text}\"{end}\"en \"\"till\"\"\"{end}", csv.TrimStart('\uFEFF'));
+    }
+
     [Fact]
     public async Task A_zip_file_has_every_sheet_and_the_documents()
     {
@@ -50,5 +66,23 @@ public sealed class CsvFileTests
         Assert.Equal(
             [("svar_lang.csv", "n\n1\n2\n"), ("trender.csv", "n\n"), ("las.R", "x <- 1 # å\n")],
             zip.Entries.Select(entry => (entry.FullName, new StreamReader(entry.Open()).ReadToEnd())));
+    }
+
+    [Fact]
+    public async Task What_only_programs_can_use_is_left_out_of_the_form_for_Excel_with_what_it_reads()
+    {
+        var workbook = Sheets.Of(Sheets.Numbered(1)) with
+        {
+            Documents = [new Document("las.sps", "GET DATA.\n") { IsForPrograms = true, Reads = Sheets.Numbered(1, "svar_spss") }, new Document("kodbok.xml", "<a/>")],
+        };
+
+        Assert.Equal(["svar_lang.csv", "svar_spss.csv", "las.sps", "kodbok.xml"], await NamesAsync(CsvForm.Plain));
+        Assert.Equal(["svar_lang.csv", "kodbok.xml"], await NamesAsync(CsvForm.Excel));
+
+        async Task<IEnumerable<string>> NamesAsync(CsvForm form)
+        {
+            using var zip = new ZipArchive(new MemoryStream(await Sheets.BytesAsync(output => CsvFile.WriteZipAsync(workbook, form, output))));
+            return [.. zip.Entries.Select(entry => entry.FullName)];
+        }
     }
 }
