@@ -44,7 +44,7 @@ public sealed class ExportTests(Chromium chromium, WebServer server) : BrowserTe
         var karin = await VisitAsync();
         await karin.SignInAsync("Karin Ahlgren");
         await karin.GoToAsync("/uppfoljning");
-        await karin.Page.GetByLabel("Läge").SelectOptionAsync("submitted");
+        await karin.Page.GetByLabel("Läge", new() { Exact = true }).SelectOptionAsync("submitted");
         await karin.Page.GetByRole(AriaRole.Button, new() { Name = "Visa", Exact = true }).ClickAsync();
         var shown = await karin.Page.Locator(".status-table tbody th").AllInnerTextsAsync();
         Assert.NotEmpty(shown);
