@@ -152,6 +152,10 @@ public sealed class QuestionFieldTests : AnsweringContext
     }
 
     [Fact]
+    public void What_cannot_be_changed_cannot_be_cleared() =>
+        Assert.Empty(Show("sv", "styrdokument_finns", Edit(Drafts.Opened(("styrdokument_finns", "yes")) with { CanEdit = false })).FindAll("[data-clear]"));
+
+    [Fact]
     public void Boxes_and_texts_need_no_button_to_be_cleared()
     {
         var editor = Edit(("stod_vuxna", "samtal"), ("ovrigt", "Inget mer"));
