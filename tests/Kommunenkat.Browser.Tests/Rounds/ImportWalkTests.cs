@@ -68,6 +68,8 @@ public sealed class ImportWalkTests(Chromium chromium, WebServer server) : Brows
             MimeType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             Buffer = workbook,
         });
+        // What was said of the file before goes first, and then the new one is there.
+        await Expect(visitor.Page.GetByText("Inget är importerat.")).ToHaveCountAsync(0);
         await Expect(visitor.Page.GetByText("Rader med svar: 2.")).ToBeVisibleAsync();
     }
 
