@@ -33,8 +33,13 @@ public sealed record MappingProposal(ImportMapping Mapping, IReadOnlyList<Propos
         var headings = new HeadingWords(questionnaire);
         if (book.Sheets.Count == 0)
             return new MappingProposal(new ImportMapping(null, 1, []), []);
-        var best = book.Sheets.MaxBy(sheet => HeadingRowOf(sheet, headings).Known is var known ? (known > 0 && !sheet.IsHidden, known) : default);
-        return Of(questionnaire, best!, headings);
+        return Of(questionnaire, book.Sheets.MaxBy(Rank)!, headings);
+
+        (bool IsShown, int Known) Rank(SourceSheet sheet)
+        {
+            var known = HeadingRowOf(sheet, headings).Known;
+            return (known > 0 && !sheet.IsHidden, known);
+        }
     }
 
     /// <summary>Whether a sheet has rows of municipalities, and most of its columns are known, answers among them.</summary>

@@ -51,17 +51,20 @@ public static class SourceFile
             var sheets = new List<SourceSheet>();
             var faults = new List<CellRemark>();
             var cells = 0L;
-            do
+            if (reader.ResultsCount != scanned.Count)
+                return Refused(WorkbookPackage.Damaged);
+            foreach (var sheet in scanned)
             {
                 cells += (long)reader.RowCount * reader.FieldCount;
                 if (TooLarge(reader, cells, limits) is { } tooLarge)
                     faults.Add(new CellRemark(reader.Name, null, null, null, tooLarge));
-                else if (sheets.Count + faults.Count >= scanned.Count || (reader.RowCount == 0 && scanned[sheets.Count + faults.Count].HasCells))
-                    return Refused(WorkbookPackage.Damaged); // the library found another sheet, or nothing where something stands
+                else if (reader.RowCount == 0 && sheet.HasCells)
+                    return Refused(WorkbookPackage.Damaged); // the library did not find what stands there
                 else
-                    sheets.Add(Sheet(reader, scanned[sheets.Count + faults.Count], texts));
+                    sheets.Add(Sheet(reader, sheet, texts));
+                reader.NextResult();
             }
-            while (reader.NextResult());
+
             return faults.Count == 0 ? new SourceReading(new SourceBook(sheets), []) : new SourceReading(null, faults);
         }
         catch (Exception exception) when (exception is ExcelReaderException or XmlException or InvalidDataException or FormatException
